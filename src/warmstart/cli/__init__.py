@@ -1,0 +1,1 @@
+"""The terminal: warmstart up | work | judge | pack | doctor."""

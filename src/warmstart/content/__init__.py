@@ -1,0 +1,1 @@
+"""Packs on disk: read them, find their faults, prove their problems."""

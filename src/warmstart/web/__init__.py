@@ -1,0 +1,1 @@
+"""The Django shell: pages over the rooms, and the log."""
