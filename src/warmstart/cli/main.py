@@ -1,0 +1,63 @@
+"""The command `warmstart`: finds the module of the command, and says errors in one line."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import cast
+
+from warmstart import WarmstartError, __version__
+from warmstart.cli.command import CommandModule, Subparsers
+
+COMMANDS = {
+    "up": "open Warmstart in the browser",
+    "work": "write a problem's statement, starter and samples into a folder",
+    "judge": "judge a file against a problem's hidden cases",
+    "pack": "write, check and prove a pack of problems",
+    "doctor": "say what this machine can do, and what is missing",
+}
+FAILED = 2
+INTERRUPTED = 130
+
+
+def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser, with the options of the one command that `arguments` name.
+
+    Only that command's module is imported: `warmstart pack check` does not pay for Django.
+    """
+    parser = argparse.ArgumentParser(
+        prog="warmstart", description="Preparation for machine-learning interviews, on your own machine."
+    )
+    parser.add_argument("--version", action="version", version=f"warmstart {__version__}")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    chosen = next((word for word in arguments if not word.startswith("-")), None)
+    for name, caption in COMMANDS.items():
+        if name == chosen:
+            _add(name, subparsers)
+        else:
+            subparsers.add_parser(name, help=caption)
+    return parser
+
+
+def _add(name: str, subparsers: Subparsers) -> None:
+    module = cast("CommandModule", importlib.import_module(f"warmstart.cli.{name}"))
+    module.add_parser(subparsers)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. 2: a `WarmstartError`, said in one line on stderr."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        args = parser_for(given).parse_args(given)
+        return int(args.run(args))
+    except WarmstartError as error:
+        print(f"warmstart: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
