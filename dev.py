@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
 UV = VENV / "bin/uv"
 STAMP = VENV / "warmstart-stamp"
+ASSETS = ROOT / "src/warmstart/web/static/dist/manifest.json"
 LOCK = ROOT / "requirements.lock"
 BUILT_FROM = [LOCK, ROOT / "pyproject.toml", ROOT / "hatch_build.py", ROOT / "islands"]
 PATH = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
@@ -52,7 +53,7 @@ def run(options: list[str]) -> NoReturn:
 def ensure_environment() -> None:
     """Make .venv what the lock, pyproject.toml and the islands say; quick when it is that already."""
     want = digest()
-    if STAMP.exists() and PYTHON.exists() and STAMP.read_text() == want:
+    if all(path.exists() for path in (STAMP, PYTHON, ASSETS)) and STAMP.read_text() == want:
         return
     refuse_what_cannot_work()
     print("Setting up: the first time takes a minute, later ones nothing.", flush=True)
