@@ -293,7 +293,10 @@ def canonical(tree: object) -> str:
 
 
 def strict_loads(text: str | bytes) -> object:
-    """JSON as the standard has it. MalformedValue: a key twice, NaN, 1e400, endless digits, too deep, not UTF-8."""
+    """JSON as the standard has it.
+
+    MalformedValue: a key twice, NaN, 1e400, endless digits, nested too deep, not UTF-8.
+    """
     try:
         return json.loads(
             text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_float=_finite_float

@@ -1,0 +1,148 @@
+"""Values as text that reads like Python, and back: what pages show and learners type.
+
+`parse(show(value))` is `value`, but for a NumPy scalar, which reads as a plain number.
+The text is read by `ast`, never run.
+"""
+
+import ast
+import math
+
+import numpy as np
+
+from warmstart import WarmstartError
+from warmstart.judge.arrays import KINDS
+from warmstart.judge.structures import Chain, Graph, Raises, Tree
+
+MOST_TEXT = 200_000
+_NAMES = {"nan": math.nan, "inf": math.inf, "None": None, "True": True, "False": False}
+_STRUCTURES = {"Chain": Chain, "Tree": Tree, "Graph": Graph, "Raises": Raises}
+
+
+class LiteralError(WarmstartError):
+    """The text is no value; the message says what was wanted and where."""
+
+
+def show(value: object) -> str:
+    """`value` as Python would write it; arrays as `array([...], dtype=float32)`."""
+    if isinstance(value, np.ndarray | np.generic):
+        return _show_array(np.asarray(value))
+    if type(value) is float and not math.isfinite(value):
+        return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
+    if isinstance(value, list):
+        return f"[{', '.join(map(show, value))}]"
+    if isinstance(value, tuple):
+        return f"({show(value[0])},)" if len(value) == 1 else f"({', '.join(map(show, value))})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{show(k)}: {show(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, set | frozenset):
+        return "{" + ", ".join(sorted(map(show, value))) + "}" if value else "set()"
+    if isinstance(value, Chain | Tree | Graph | Raises):
+        fields = ", ".join(f"{name}={show(getattr(value, name))}" for name in type(value).__slots__)
+        return f"{type(value).__name__}({fields})"
+    return repr(value)
+
+
+def _show_array(array: np.ndarray) -> str:
+    if array.ndim == 0:
+        return _show_entry(array)
+    if array.size == 0 and array.ndim > 1:
+        return f"zeros({show(array.shape)}, dtype={array.dtype.name})"
+    body = _show_entries(array)
+    default = array.dtype in (np.dtype(float), np.dtype(np.int64), np.dtype(bool)) and array.size
+    return f"array({body})" if default else f"array({body}, dtype={array.dtype.name})"
+
+
+def _show_entries(array: np.ndarray) -> str:
+    if array.ndim == 0:
+        return _show_entry(array)
+    return f"[{', '.join(_show_entries(part) for part in array)}]"
+
+
+def _show_entry(entry: np.ndarray) -> str:
+    """One entry in the fewest digits that read back to it in its own dtype."""
+    if entry.dtype.kind == "f" and np.isfinite(entry):
+        return repr(float(str(entry[()])))
+    return show(entry.item())
+
+
+def parse(text: str) -> object:
+    """The value that `text` writes down. LiteralError: it writes down none."""
+    if len(text) > MOST_TEXT:
+        raise LiteralError(f"the text has {len(text):,} characters, at most {MOST_TEXT:,} are read")
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+        return _value(tree.body)
+    except SyntaxError as error:
+        raise LiteralError(f"line {error.lineno}: {error.msg}") from error
+    except (ValueError, OverflowError, TypeError, RecursionError, MemoryError) as error:
+        raise LiteralError(str(error) or "nested too deep") from error
+
+
+def _value(node: ast.expr) -> object:
+    match node:
+        case ast.Constant(value=value) if not isinstance(value, type(...)):
+            return value
+        case ast.Name(id=name) if name in _NAMES:
+            return _NAMES[name]
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return _negative(_value(operand))
+        case ast.List(elts=parts):
+            return [_value(part) for part in parts]
+        case ast.Tuple(elts=parts):
+            return tuple(_value(part) for part in parts)
+        case ast.Set(elts=parts):
+            return {_value(part) for part in parts}
+        case ast.Dict(keys=keys, values=values):
+            return {_value(_present(k)): _value(v) for k, v in zip(keys, values, strict=True)}
+        case ast.Call(func=ast.Name(id=name)):
+            return _call(name, node)
+    raise LiteralError(
+        f"line {node.lineno}: want a plain value (numbers, text, lists, array([...])), not code"
+    )
+
+
+def _present(key: ast.expr | None) -> ast.expr:
+    if key is None:
+        raise LiteralError("a dict with ** in it is code, not a value")
+    return key
+
+
+def _negative(value: object) -> object:
+    if type(value) not in (int, float, complex):
+        raise LiteralError("a minus sign goes before a number")
+    return -value  # type: ignore[operator]
+
+
+def _call(name: str, node: ast.Call) -> object:
+    positional = [_value(part) for part in node.args]
+    named = {k.arg: _dtype(k.value) if k.arg == "dtype" else _value(k.value) for k in node.keywords}
+    if name == "array" and len(positional) == 1 and set(named) <= {"dtype"}:
+        return _array(positional[0], named.get("dtype"))
+    if name == "zeros" and len(positional) == 1 and set(named) <= {"dtype"}:
+        return _zeros(positional[0], named.get("dtype"))
+    if name == "set" and not positional and not named:
+        return set()
+    if name in _STRUCTURES and not positional and None not in named:
+        return _STRUCTURES[name](**named)  # type: ignore[arg-type]
+    raise LiteralError(f"line {node.lineno}: {name}(...) is not a value that a case can hold")
+
+
+def _dtype(node: ast.expr) -> str:
+    name = node.id if isinstance(node, ast.Name) else node.value if isinstance(node, ast.Constant) else None
+    if not isinstance(name, str):
+        raise LiteralError(f"line {node.lineno}: a dtype is a name such as float32")
+    return name
+
+
+def _array(data: object, dtype: object) -> np.ndarray:
+    array = np.array(data, dtype=None if dtype is None else str(dtype))
+    if array.dtype.kind not in KINDS:
+        raise LiteralError("an array holds numbers or booleans, every row as long as the others")
+    return array
+
+
+def _zeros(shape: object, dtype: object) -> np.ndarray:
+    array = np.zeros(shape if isinstance(shape, tuple) else (), dtype=str(dtype or "float64"))
+    if array.dtype.kind not in KINDS or array.size:
+        raise LiteralError("zeros((...)) writes down an array without entries")
+    return array

@@ -1,0 +1,186 @@
+"""One zygote and its spares: workers forked ahead of need, one submission each."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy
+
+from warmstart import WarmstartError
+from warmstart.judge import jail
+from warmstart.judge.process import WorkerGone, WorkerProcess
+from warmstart.judge.stacks import STACKS
+from warmstart.judge.zygote import Boot
+
+_START = """
+import json, sys
+boot = json.loads(sys.argv[1])
+sys.path[:0] = boot["own_path"]
+from warmstart.judge import zygote
+boot["view"], boot["own_path"] = tuple(boot["view"]), tuple(boot["own_path"])
+zygote.main(zygote.Boot(**boot))
+"""
+
+_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    # a second OpenMP thread before the fork hangs the child; 64 MiB arenas eat the address space
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+}
+
+SECONDS_TO_BOOT = 60.0
+SECONDS_TO_FORK = 20.0
+
+
+class ZygoteFailed(WarmstartError):
+    """A zygote did not start; the message says which step failed."""
+
+
+class Nursery:
+    """Thread-safe. Starts its zygote on first use and again whenever it is found dead."""
+
+    def __init__(self, stack: str, tier: jail.Tier, spares: int) -> None:
+        self._stack = stack
+        self._tier = tier
+        self._wanted = spares
+        self._spares: deque[WorkerProcess] = deque()
+        self._lock = threading.RLock()
+        self._zygote: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._closed = False
+
+    @property
+    def zygote_pid(self) -> int | None:
+        """pid of the running zygote's launcher; None: not started."""
+        return None if self._zygote is None else self._zygote.pid
+
+    def take(self) -> WorkerProcess:
+        """A warm worker, from the spares where there is one. ZygoteFailed: none can be had."""
+        with self._lock:
+            while self._spares:
+                spare = self._spares.popleft()
+                if self._alive():
+                    return spare
+                spare.close()
+            return self._fork()
+
+    def give_back(self, worker: WorkerProcess) -> None:
+        """Kill a worker, whatever it is doing, and have its zygote reap it."""
+        worker.close()
+        with self._lock, suppress(OSError):
+            if worker.zygote is self._control and self._control is not None:
+                self._control.send(b"reap %d" % worker.name)
+
+    def refill(self) -> None:
+        """Fork spares up to the wanted number; called after a verdict is out, not before."""
+        with self._lock:
+            while not self._closed and self._zygote is not None and len(self._spares) < self._wanted:
+                self._spares.append(self._fork())
+
+    def died(self) -> bool:
+        """Whether the zygote that forked the last worker is gone (then the worker's end is no verdict)."""
+        with self._lock:
+            return not self._alive()
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            self._stop()
+
+    def _alive(self) -> bool:
+        return self._zygote is not None and self._zygote.poll() is None
+
+    def _fork(self) -> WorkerProcess:
+        for attempt in (1, 2):
+            if not self._alive():
+                self._stop()
+                self._start()
+            try:
+                return self._ask()
+            except (OSError, ValueError, WorkerGone) as error:
+                if attempt == 2:
+                    raise ZygoteFailed(
+                        f"the {self._stack} judge process cannot fork a worker: {error}"
+                    ) from error
+                self._stop()
+        raise AssertionError("unreachable")
+
+    def _ask(self) -> WorkerProcess:
+        assert self._control is not None
+        self._control.send(b"spawn")
+        name, descriptors, _, _ = socket.recv_fds(self._control, 64, 3)
+        if not name or len(descriptors) != 3:
+            raise WorkerGone("the zygote closed its control socket")
+        channel, output, pidfd = descriptors
+        os.set_blocking(output, False)
+        worker = WorkerProcess(int(name), self._control, socket.socket(fileno=channel), output, pidfd)
+        try:
+            worker.await_ready(SECONDS_TO_FORK)
+        except WorkerGone:
+            self.give_back(worker)
+            raise
+        return worker
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.settimeout(SECONDS_TO_BOOT)
+        boot = Boot(self._stack, str(self._tier), theirs.fileno(), _view(self._stack), _own_path())
+        self._zygote = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-P", "-s", "-S", "-B", "-c", _START, json.dumps(asdict(boot))],
+            env=_ENVIRONMENT,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(theirs.fileno(),),
+            start_new_session=True,
+        )
+        theirs.close()
+        self._control = ours
+        answer = ours.recv(4096)
+        if answer != b"ready":
+            self._stop()
+            reason = answer.decode("utf-8", "replace").removeprefix("failed ") or "it ended without a word"
+            raise ZygoteFailed(
+                f"the {self._stack} judge process does not start in tier {self._tier}: {reason}"
+            )
+        ours.settimeout(SECONDS_TO_FORK)
+
+    def _stop(self) -> None:
+        while self._spares:
+            self._spares.popleft().close()
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._zygote is not None:
+            self._zygote.kill()
+            self._zygote.wait()
+            self._zygote = None
+
+
+def _own_path() -> tuple[str, ...]:
+    """Where the zygote finds this package and NumPy; it forgets both before it is jailed."""
+    package = str(Path(__file__).resolve().parents[2])
+    return tuple(dict.fromkeys((package, _site())))
+
+
+def _site() -> str:
+    return str(Path(numpy.__file__).resolve().parents[1])
+
+
+def _view(stack: str) -> tuple[str, ...]:
+    """Never the whole of site-packages: it may hold packs, and with them the answers."""
+    packages = [str(Path(_site()) / name) for name in STACKS[stack].packages]
+    return jail.standard_view([p for p in packages if Path(p).exists()]).readable

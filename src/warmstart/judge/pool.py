@@ -1,0 +1,219 @@
+"""The judge: a thread-safe front to one nursery a stack."""
+
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import TracebackType
+
+from warmstart import WarmstartError
+from warmstart.judge import jail
+from warmstart.judge.nursery import Nursery
+from warmstart.judge.problem import FrozenProblem, Limits
+from warmstart.judge.replies import Raised, Returned
+from warmstart.judge.ruling import Ruling, rule_unreadable
+from warmstart.judge.run import OnCase, Run, measure_job, prepare_inputs, run_job
+from warmstart.judge.submission import UnreadableSource, source_text
+from warmstart.judge.verdict import CaseResult, Verdict
+from warmstart.judge.watch import End
+from warmstart.judge.worker import Job
+
+AUTHOR_LIMITS = Limits(seconds=20.0, mib=1024)
+"""For check, valid and big: our own code, yet on data that a learner made."""
+
+KEPT_PROBLEMS = 32
+
+MEASURE_LIMITS = Limits(seconds=20.0, mib=1024)
+
+
+class JailUnavailable(WarmstartError):
+    """This machine offers no jail, so nothing is judged; the message says what was tried."""
+
+
+class JudgingStopped(WarmstartError):
+    """The caller's `stop` was set before there was a verdict."""
+
+
+class Judge:
+    """Runs submissions in jailed workers and compares here. Any thread may call any method.
+
+    tier: None takes the best that this machine has. JailUnavailable: it has none.
+    spares: workers kept warm a stack.
+    """
+
+    def __init__(self, *, tier: jail.Tier | None = None, spares: int = 2) -> None:
+        self.tier = jail.best_tier() if tier is None else tier
+        if self.tier is jail.Tier.T0 and tier is None:
+            raise JailUnavailable(
+                "this machine offers neither namespaces nor Landlock with seccomp, "
+                "so code cannot be judged safely; run `warmstart doctor` to see what was tried"
+            )
+        self._spares = spares
+        self._nurseries: dict[str, Nursery] = {}
+        self._prepared: dict[int, tuple[FrozenProblem, tuple[bytes, ...]]] = {}
+        self._lock = threading.Lock()
+        self._refill = threading.Condition()
+        self._thirsty: list[Nursery] = []
+        self._closing = False
+        self._refiller = threading.Thread(target=self._keep_refilling, name="judge-refill", daemon=True)
+        self._refiller.start()
+
+    def __enter__(self) -> "Judge":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every zygote and with them every worker."""
+        with self._refill:
+            self._closing = True
+            self._refill.notify()
+        self._refiller.join()
+        for nursery in self._nurseries.values():
+            nursery.close()
+
+    def judge(
+        self,
+        problem: FrozenProblem,
+        source: str | bytes,
+        *,
+        limits: Limits | None = None,
+        on_case: Callable[[CaseResult], None] | None = None,
+        stop: threading.Event | None = None,
+        first_failure_only: bool = False,
+    ) -> Verdict:
+        """Run `source` on every case of `problem` and say how it did. JudgingStopped: `stop` was set."""
+        started = time.monotonic()
+        ruling = Ruling(problem, limits or problem.limits, on_case, first_failure_only)
+        try:
+            job = Job(
+                source_text(source), problem.entry, self._frozen(problem), problem.source.run, _seed(problem)
+            )
+        except UnreadableSource as error:
+            return rule_unreadable(problem, str(error), str(self.tier))
+        run = self._run(problem.stack, job, ruling.limits, on_case=ruling.hear, stop=stop)
+        if run.end is End.STOPPED:
+            raise JudgingStopped("judging was cancelled")
+        remarks = self._check(problem, ruling.to_check(run))
+        verdict = ruling.rule(run, remarks)
+        return replace(verdict, total_ms=(time.monotonic() - started) * 1000, tier=str(self.tier))
+
+    def results(
+        self,
+        problem: FrozenProblem,
+        source: str | bytes,
+        inputs: Sequence[object],
+        *,
+        limits: Limits | None = None,
+    ) -> Run:
+        """What `source` gives for `inputs`, compared with nothing. UnreadableSource: it is no text."""
+        return self._run(
+            problem.stack, self._job(problem, source_text(source), inputs), limits or problem.limits
+        )
+
+    def call(
+        self,
+        stack: str,
+        source: str,
+        function: str,
+        arguments: Sequence[tuple[object, ...]],
+        *,
+        limits: Limits | None = None,
+    ) -> tuple[Returned | Raised, ...]:
+        """Author code in a worker of its own: `function(*a)` for each of `arguments`, in order.
+
+        What was not answered, because the worker ended, comes back as Raised with the end's name.
+        """
+        if not arguments:
+            return ()
+        run = self._run(stack, Job(source, function, prepare_inputs(arguments)), limits or AUTHOR_LIMITS)
+        if run.failure is not None:
+            return (run.failure,) * len(arguments)
+        missing = Raised("RuntimeError", f"{run.end.value} {run.error}".strip())
+        answered = tuple(case.result for case in run.cases)
+        return answered + (missing,) * (len(arguments) - len(answered))
+
+    def measure(
+        self, problem: FrozenProblem, source: str | bytes, inputs: Sequence[object], *, meter: str
+    ) -> tuple[float | None, ...]:
+        """Cost of each input in a fresh worker: "cpu" seconds of the call, or "lines" that ran."""
+        jobs = [replace(self._job(problem, source_text(source), [x]), meter=meter) for x in inputs]
+        nursery = self._nursery(problem.stack)
+        return tuple(measure_job(nursery, job, MEASURE_LIMITS) for job in jobs)
+
+    def zygote_pids(self) -> dict[str, int | None]:
+        """pid of each started stack's zygote (its launcher in T1); the same one for as long as it lives."""
+        return {name: nursery.zygote_pid for name, nursery in self._nurseries.items()}
+
+    def warm(self, stack: str) -> None:
+        """Start a stack's zygote and fill its spares now instead of at the first submission."""
+        nursery = self._nursery(stack)
+        nursery.give_back(nursery.take())
+        nursery.refill()
+
+    def _frozen(self, problem: FrozenProblem) -> tuple[bytes, ...]:
+        """A problem's inputs as a worker takes them, kept from one submission to the next."""
+        with self._lock:
+            kept = self._prepared.get(id(problem))
+            if kept is None or kept[0] is not problem:
+                kept = problem, prepare_inputs([case.input for case in problem.cases])
+                self._prepared[id(problem)] = kept
+                while len(self._prepared) > KEPT_PROBLEMS:
+                    self._prepared.pop(next(iter(self._prepared)))
+            return kept[1]
+
+    def _job(self, problem: FrozenProblem, text: str, inputs: Sequence[object]) -> Job:
+        return Job(text, problem.entry, prepare_inputs(inputs), problem.source.run, seed=_seed(problem))
+
+    def _run(
+        self,
+        stack: str,
+        job: Job,
+        limits: Limits,
+        *,
+        on_case: OnCase | None = None,
+        stop: threading.Event | None = None,
+    ) -> Run:
+        nursery = self._nursery(stack)
+        try:
+            return run_job(nursery, job, limits, on_case=on_case, stop=stop)
+        finally:
+            self._ask_refill(nursery)
+
+    def _check(
+        self, problem: FrozenProblem, outputs: dict[int, tuple[object, ...]]
+    ) -> dict[int, Returned | Raised]:
+        """The checker's word on each (input, output, expected), from a worker that saw no learner code."""
+        if problem.source.check is None:
+            return {}
+        remarks = self.call(problem.stack, problem.source.check, "check", list(outputs.values()))
+        return dict(zip(outputs, remarks, strict=True))
+
+    def _nursery(self, stack: str) -> Nursery:
+        with self._lock:
+            if stack not in self._nurseries:
+                self._nurseries[stack] = Nursery(stack, self.tier, self._spares)
+            return self._nurseries[stack]
+
+    def _ask_refill(self, nursery: Nursery) -> None:
+        with self._refill:
+            self._thirsty.append(nursery)
+            self._refill.notify()
+
+    def _keep_refilling(self) -> None:
+        while True:
+            with self._refill:
+                self._refill.wait_for(lambda: self._thirsty or self._closing)
+                if self._closing:
+                    return
+                nursery = self._thirsty.pop()
+            nursery.refill()
+
+
+def _seed(problem: FrozenProblem) -> int:
+    """The same for every submission to a problem, so that judging again gives the same verdict."""
+    return zlib.crc32(f"{problem.id} {problem.version}".encode())

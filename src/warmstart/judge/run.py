@@ -1,0 +1,145 @@
+"""Module text and inputs to results: one job on one worker, and nothing compared yet."""
+
+import pickle
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from warmstart.judge.frame import MalformedFrame
+from warmstart.judge.nursery import Nursery
+from warmstart.judge.problem import Limits
+from warmstart.judge.process import WorkerProcess
+from warmstart.judge.replies import Raised, Returned, read_case, read_load
+from warmstart.judge.watch import End, Watch
+from warmstart.judge.worker import Job
+
+
+@dataclass(frozen=True, slots=True)
+class RunCase:
+    """One input's result. Seconds are of this input alone; peak_mib is the peak so far."""
+
+    result: Returned | Raised
+    cpu: float
+    wall: float
+    peak_mib: float
+    printed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a job went. `failure`: the module did not load. `cases`: what was answered, in order.
+
+    `last`: meters and print of what was under way when it ended early.
+    """
+
+    end: End
+    error: str
+    failure: Raised | None
+    cases: tuple[RunCase, ...]
+    cpu: float
+    peak_mib: float
+    printed: bytes
+
+
+OnCase = Callable[[int, RunCase], bool]
+"""Told of every answered case; True: enough, the rest need not run."""
+
+
+def prepare_inputs(inputs: Sequence[object]) -> tuple[bytes, ...]:
+    """Inputs as a worker takes them; made once a problem and kept."""
+    return tuple(pickle.dumps(x, protocol=5) for x in inputs)
+
+
+def run_job(
+    nursery: Nursery,
+    job: Job,
+    limits: Limits,
+    *,
+    on_case: OnCase | None = None,
+    stop: threading.Event | None = None,
+) -> Run:
+    """Run `job` on a fresh worker; once more when the zygote died under it, which is no fault of the job."""
+    run, zygote_died = _attempt(nursery, job, limits, on_case, stop)
+    return _attempt(nursery, job, limits, on_case, stop)[0] if zygote_died else run
+
+
+def _attempt(
+    nursery: Nursery, job: Job, limits: Limits, on_case: OnCase | None, stop: threading.Event | None
+) -> tuple[Run, bool]:
+    worker = nursery.take()
+    try:
+        worker.limit_memory(limits.mib)
+        run = _Collector(worker, limits, stop, on_case).collect(job)
+        return run, run.end is End.GONE and nursery.died()
+    finally:
+        nursery.give_back(worker)
+
+
+class _Collector:
+    """Reads one job's replies into a Run."""
+
+    def __init__(
+        self, worker: WorkerProcess, limits: Limits, stop: threading.Event | None, on_case: OnCase | None
+    ) -> None:
+        self._worker = worker
+        self._watch = Watch(worker, limits, stop)
+        self._on_case = on_case
+        self._failure: Raised | None = None
+        self._cases: list[RunCase] = []
+        self._peak = 0.0
+
+    def collect(self, job: Job) -> Run:
+        try:
+            self._read_all(job)
+        except MalformedFrame as error:
+            self._watch.end, self._watch.error = End.MALFORMED, str(error)
+        self._measure_memory()
+        watch = self._watch
+        return Run(
+            watch.end, watch.error, self._failure, tuple(self._cases), watch.cpu, self._peak, watch.printed
+        )
+
+    def _read_all(self, job: Job) -> None:
+        for number, reply in enumerate(self._watch.replies(job, wanted=len(job.inputs) + 1)):
+            if number == 0:
+                self._failure = read_load(reply)
+                if self._failure is not None:
+                    self._watch.end = End.COMPLETE
+                    return
+                continue
+            result = read_case(reply, number - 1)
+            if reply.cpu > 0.005:  # reading the memory meter costs more than a small case
+                self._measure_memory()
+            case = RunCase(result, reply.cpu, reply.wall, self._peak, reply.printed)
+            self._cases.append(case)
+            if self._on_case is not None and self._on_case(number - 1, case):
+                return
+
+    def _measure_memory(self) -> None:
+        self._peak = max(self._peak, self._worker.peak_mib() or 0.0)
+
+
+def measure_job(nursery: Nursery, job: Job, limits: Limits) -> float | None:
+    """What the job's only input costs: CPU seconds, or lines run. None: it did not come through."""
+    worker = nursery.take()
+    try:
+        worker.limit_memory(limits.mib)
+        return _metered(Watch(worker, limits), job)
+    except MalformedFrame:
+        return None
+    finally:
+        nursery.give_back(worker)
+
+
+def _metered(watch: Watch, job: Job) -> float | None:
+    for number, reply in enumerate(watch.replies(job, wanted=3)):
+        if number == 0 and read_load(reply) is not None:
+            return None
+        if number == 1:
+            watch.release()
+        if number == 2:
+            result = read_case(reply, 0)
+            if isinstance(result, Raised):
+                return None
+            return float(result.value) if job.meter == "lines" else reply.cpu  # type: ignore[arg-type]
+    return None

@@ -1,0 +1,1 @@
+"""The judge's rules, each as a test named after it."""

@@ -1,0 +1,168 @@
+"""Watch one worker do one job: caps and clocks on one poll loop, replies as they come."""
+
+import pickle
+import select
+import struct
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from os import read
+
+from warmstart.judge.frame import FrameReader, FrameTooLong, MalformedFrame, open_frame
+from warmstart.judge.problem import Limits
+from warmstart.judge.process import WorkerProcess
+from warmstart.judge.worker import Job
+
+CHUNK = 1 << 18
+SECONDS_TO_SEND = 10.0
+STOP_CHECK = 0.05
+
+
+class End(Enum):
+    """Why a job is over."""
+
+    COMPLETE = "every input was answered"
+    CPU = "the CPU time was used up"
+    WALL = "the time was used up"
+    OUTPUT = "it printed too much"
+    RESULT = "its results were too large"
+    GONE = "the process ended before it answered"
+    MALFORMED = "it wrote something that is no result"
+    STOPPED = "it was cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One frame with what the meters read when it came: seconds since the last one, text printed since."""
+
+    header: dict[str, object]
+    buffers: list[memoryview]
+    cpu: float
+    wall: float
+    printed: bytes
+
+
+class Watch:
+    """One job on one worker. Iterate `replies`; afterwards `end`, `cpu`, `peak_mib` and `printed` hold."""
+
+    def __init__(self, worker: WorkerProcess, limits: Limits, stop: threading.Event | None = None) -> None:
+        self._worker = worker
+        self._limits = limits
+        self._stop = stop
+        self._reader = FrameReader()
+        self._printed = bytearray()
+        self._printed_in_all = 0
+        self._cpu_at_start = self._cpu_at_reply = worker.cpu_seconds()
+        self._wall_at_start = self._wall_at_reply = time.monotonic()
+        self.end = End.GONE
+        self.error = ""
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of the job so far."""
+        return self._worker.cpu_seconds() - self._cpu_at_start
+
+    @property
+    def printed(self) -> bytes:
+        """What was printed since the last reply."""
+        return bytes(self._printed)
+
+    def replies(self, job: Job, wanted: int) -> Iterator[Reply]:
+        """Frames as they come, at most `wanted`; the end is in `end`."""
+        try:
+            self._send(job)
+            yield from self._until_end(wanted)
+        except OSError:
+            self.end = End.GONE
+        except FrameTooLong as error:
+            self.end, self.error = End.RESULT, str(error)
+        except MalformedFrame as error:
+            self.end, self.error = End.MALFORMED, str(error)
+
+    def release(self) -> None:
+        """Let a metered worker, which waits, go on; its CPU counts from here."""
+        self._cpu_at_reply = self._worker.cpu_seconds()
+        self._worker.channel.send(b"!")
+
+    def _send(self, job: Job) -> None:
+        data = pickle.dumps(job, protocol=5)
+        self._worker.channel.settimeout(SECONDS_TO_SEND)
+        self._worker.channel.sendall(struct.pack("!I", len(data)) + data)
+        self._worker.channel.setblocking(False)
+
+    def _until_end(self, wanted: int) -> Iterator[Reply]:
+        poller = select.poll()
+        channel, output = self._worker.channel.fileno(), self._worker.output
+        poller.register(channel, select.POLLIN)
+        poller.register(output, select.POLLIN)
+        while True:
+            for descriptor, _ in poller.poll(self._patience() * 1000):
+                if descriptor == output:
+                    if not self._take_output():
+                        poller.unregister(output)
+                    continue
+                data = self._receive()
+                if not data:
+                    self.end = End.GONE
+                    return
+                for body in self._reader.feed(data):
+                    yield self._reply(body)
+                    wanted -= 1
+                    if wanted == 0:
+                        self.end = End.COMPLETE
+                        return
+            if self._is_over():
+                return
+
+    def _receive(self) -> bytes:
+        try:
+            return self._worker.channel.recv(CHUNK)
+        except (TimeoutError, ConnectionError):
+            return b""
+
+    def _take_output(self) -> bool:
+        """Whether the pipe is still open."""
+        try:
+            data = read(self._worker.output, CHUNK)
+        except BlockingIOError:
+            return True
+        self._printed_in_all += len(data)
+        room = self._limits.output_kib * 1024 - len(self._printed)
+        self._printed += data[: max(0, room)]
+        return bool(data)
+
+    def _reply(self, body: memoryview) -> Reply:
+        header, buffers = open_frame(body)
+        self._take_output()
+        cpu, wall = self._worker.cpu_seconds(), time.monotonic()
+        reply = Reply(header, buffers, cpu - self._cpu_at_reply, wall - self._wall_at_reply, self.printed)
+        self._cpu_at_reply, self._wall_at_reply = cpu, wall
+        self._printed.clear()
+        return reply
+
+    def _patience(self) -> float:
+        """Seconds until a limit can be reached; CPU cannot run faster than the clock on one thread."""
+        cpu_left = self._limits.seconds - self.cpu
+        wall_left = self._wall_at_start + wall_limit(self._limits) - time.monotonic()
+        patience = max(0.001, min(cpu_left, wall_left))
+        return min(patience, STOP_CHECK) if self._stop is not None else patience
+
+    def _is_over(self) -> bool:
+        if self._printed_in_all > self._limits.output_kib * 1024:
+            self.end = End.OUTPUT
+        elif self.cpu >= self._limits.seconds:
+            self.end = End.CPU
+        elif time.monotonic() - self._wall_at_start >= wall_limit(self._limits):
+            self.end = End.WALL
+        elif self._stop is not None and self._stop.is_set():
+            self.end = End.STOPPED
+        else:
+            return False
+        return True
+
+
+def wall_limit(limits: Limits) -> float:
+    """Seconds by the clock on the wall: a sleeper burns no CPU, and a busy machine is nobody's fault."""
+    return 3 * limits.seconds + 2
