@@ -1,0 +1,29 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmstart.judge.printable import printable
+
+
+@given(st.text(alphabet=st.characters()))
+def test_nothing_that_is_left_controls_a_terminal_or_reorders_a_line(text: str) -> None:
+    left = {unicodedata.category(c) for c in printable(text) if c not in "\n\t"}
+    assert not left & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain\ttext\n", "plain\ttext\n"),
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\0", "\\x00"),
+        ("a\u202eb", "a\\u202eb"),
+        ("\ud800", "\\ud800"),
+        ("naïve 数", "naïve 数"),
+        ("a\rb", "a\\rb"),
+    ],
+)
+def test_hidden_characters_are_spelt_out(text: str, shown: str) -> None:
+    assert printable(text) == shown
