@@ -56,6 +56,7 @@ class Nursery:
         self._tier = tier
         self._wanted = spares
         self._spares: deque[WorkerProcess] = deque()
+        self._ended: deque[WorkerProcess] = deque()
         self._lock = threading.RLock()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -68,26 +69,36 @@ class Nursery:
 
     def take(self) -> WorkerProcess:
         """A warm worker, from the spares where there is one. ZygoteFailed: none can be had."""
-        with self._lock:
-            while self._spares:
+        with suppress(IndexError):  # without the lock, which a refill may hold for milliseconds
+            while True:
                 spare = self._spares.popleft()
                 if self._alive():
                     return spare
                 spare.close()
+        with self._lock:
             return self._fork()
 
     def give_back(self, worker: WorkerProcess) -> None:
-        """Kill a worker, whatever it is doing, and have its zygote reap it."""
-        worker.close()
-        with self._lock, suppress(OSError):
-            if worker.zygote is self._control and self._control is not None:
-                self._control.send(b"reap %d" % worker.name)
+        """Kill a worker, whatever it is doing; `refill` clears it away."""
+        worker.kill()
+        self._ended.append(worker)
 
     def refill(self) -> None:
-        """Fork spares up to the wanted number; called after a verdict is out, not before."""
+        """Clear ended workers away and fork spares; called after a verdict is out, not before.
+
+        Waking the zygote costs a millisecond, which the verdict need not wait for.
+        """
         with self._lock:
+            while self._ended:
+                self._clear(self._ended.popleft())
             while not self._closed and self._zygote is not None and len(self._spares) < self._wanted:
                 self._spares.append(self._fork())
+
+    def _clear(self, worker: WorkerProcess) -> None:
+        worker.close()
+        if worker.zygote is self._control and self._control is not None:
+            with suppress(OSError):
+                self._control.send(b"reap %d" % worker.name)
 
     def died(self) -> bool:
         """Whether the zygote that forked the last worker is gone (then the worker's end is no verdict)."""
@@ -100,7 +111,8 @@ class Nursery:
             self._stop()
 
     def _alive(self) -> bool:
-        return self._zygote is not None and self._zygote.poll() is None
+        zygote = self._zygote
+        return zygote is not None and zygote.poll() is None
 
     def _fork(self) -> WorkerProcess:
         for attempt in (1, 2):
@@ -129,7 +141,7 @@ class Nursery:
         try:
             worker.await_ready(SECONDS_TO_FORK)
         except WorkerGone:
-            self.give_back(worker)
+            self._clear(worker)
             raise
         return worker
 
@@ -159,8 +171,9 @@ class Nursery:
         ours.settimeout(SECONDS_TO_FORK)
 
     def _stop(self) -> None:
-        while self._spares:
-            self._spares.popleft().close()
+        for workers in (self._spares, self._ended):
+            while workers:
+                workers.popleft().close()
         if self._control is not None:
             self._control.close()
             self._control = None

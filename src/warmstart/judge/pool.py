@@ -1,5 +1,6 @@
 """The judge: a thread-safe front to one nursery a stack."""
 
+import logging
 import threading
 import time
 import zlib
@@ -9,7 +10,7 @@ from types import TracebackType
 
 from warmstart import WarmstartError
 from warmstart.judge import jail
-from warmstart.judge.nursery import Nursery
+from warmstart.judge.nursery import Nursery, ZygoteFailed
 from warmstart.judge.problem import FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
 from warmstart.judge.ruling import Ruling, rule_unreadable
@@ -18,6 +19,8 @@ from warmstart.judge.submission import UnreadableSource, source_text
 from warmstart.judge.verdict import CaseResult, Verdict
 from warmstart.judge.watch import End
 from warmstart.judge.worker import Job
+
+_log = logging.getLogger(__name__)
 
 AUTHOR_LIMITS = Limits(seconds=20.0, mib=1024)
 """For check, valid and big: our own code, yet on data that a learner made."""
@@ -211,7 +214,10 @@ class Judge:
                 if self._closing:
                     return
                 nursery = self._thirsty.pop()
-            nursery.refill()
+            try:
+                nursery.refill()
+            except ZygoteFailed as error:  # the next submission tries again and tells its learner
+                _log.warning("no spare worker", extra={"reason": str(error)})
 
 
 def _seed(problem: FrozenProblem) -> int:

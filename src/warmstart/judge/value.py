@@ -298,9 +298,7 @@ def strict_loads(text: str | bytes) -> object:
     MalformedValue: a key twice, NaN, 1e400, endless digits, nested too deep, not UTF-8.
     """
     try:
-        return json.loads(
-            text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_float=_finite_float
-        )
+        return _STRICT.decode(text if isinstance(text, str) else text.decode("utf-8"))
     except (ValueError, RecursionError, MemoryError) as error:
         raise MalformedValue(f"not JSON: {str(error)[:200] or type(error).__name__}") from error
 
@@ -321,3 +319,9 @@ def _finite_float(text: str) -> float:
     if not math.isfinite(value):
         raise ValueError(f"{text[:40]} is beyond the largest float")
     return value
+
+
+# made once: json.loads builds a decoder at every call that has a hook
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_float=_finite_float
+)
