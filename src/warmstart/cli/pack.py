@@ -1,0 +1,110 @@
+"""`warmstart pack new | check | prove`: write, check and prove packs."""
+
+import argparse
+import json
+import sys
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from warmstart.content.check import check_folder, check_pack
+from warmstart.content.finding import Finding
+from warmstart.content.skeleton import write_skeleton
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    pack = subparsers.add_parser("pack", help="write, check and prove packs of problems")
+    verbs = pack.add_subparsers(dest="verb", required=True)
+    new = verbs.add_parser("new", help="write the skeleton of a problem")
+    new.add_argument("item", help="problems/SLUG, in the pack that you are in (or a path to it)")
+    new.set_defaults(func=_new)
+    check = verbs.add_parser("check", help="find every fault that can be seen without running anything")
+    _add_paths(check)
+    check.set_defaults(func=_check)
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    what = "packs or problem folders; default: the one you are in, else packs/*"
+    parser.add_argument("path", nargs="*", type=Path, help=what)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _new(args: argparse.Namespace) -> int:
+    target = Path(args.item)
+    if len(target.parts) == 2 and target.parts[0] == "problems":
+        packs = [path for path in default_paths(Path.cwd()) if is_pack(path)]
+        home = next((path for path in (Path.cwd(), *Path.cwd().parents) if is_pack(path)), None)
+        if home is None and len(packs) == 1:
+            home = packs[0]
+        target = (home or Path.cwd()) / target
+    if target.parent.name != "problems" or not is_pack(target.parent.parent):
+        return fail(f"{args.item}: want problems/SLUG inside a pack (a folder with a pack.toml)")
+    for path in write_skeleton(target, str(uuid.uuid4())):
+        print(shown(path))
+    print("next: fill them in, then `warmstart pack check`", file=sys.stderr)
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    paths = args.path or default_paths(Path.cwd())
+    if not paths:
+        return fail("no pack here: give a PATH, or run this in a pack or beside packs/")
+    findings = [finding for path in paths for finding in check_path(path)]
+    return report(findings, as_json=args.json)
+
+
+def check_path(path: Path) -> list[Finding]:
+    """`path` is a pack or a problem folder; anything else is a finding too."""
+    if is_problem(path):
+        return check_folder(path.absolute())[1]
+    if path.is_dir():
+        return check_pack(path.absolute())[1]
+    return [Finding(path, 1, "no such folder", "give the folder of a pack or of a problem")]
+
+
+def report(findings: Sequence[Finding], *, as_json: bool) -> int:
+    """Print and give the exit code: 1 where there is any finding."""
+    if as_json:
+        print(json.dumps({"findings": [finding_tree(finding) for finding in findings]}, indent=1))
+    else:
+        for finding in findings:
+            print(f"{shown(finding.path)}:{finding.line}: {finding.message}; {finding.mend}")
+        print(f"{len(findings)} findings" if findings else "no findings", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def finding_tree(finding: Finding) -> dict[str, object]:
+    return {
+        "path": shown(finding.path),
+        "line": finding.line,
+        "message": finding.message,
+        "mend": finding.mend,
+    }
+
+
+def shown(path: Path) -> str:
+    """As seen from here, so that a terminal can jump to it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def fail(message: str) -> int:
+    print(f"warmstart pack: {message}", file=sys.stderr)
+    return 2
+
+
+def is_pack(path: Path) -> bool:
+    return (path / "pack.toml").exists()
+
+
+def is_problem(path: Path) -> bool:
+    """By its place, so that a folder whose problem.md is missing is still told so."""
+    return path.absolute().parent.name == "problems" and is_pack(path.absolute().parent.parent)
+
+
+def default_paths(here: Path) -> list[Path]:
+    """The problem or pack that `here` is in, else the packs beside it."""
+    for path in (here, *here.parents):
+        if is_problem(path) or is_pack(path):
+            return [path]
+    return sorted(path for path in (here / "packs").glob("*") if is_pack(path))

@@ -1,0 +1,55 @@
+"""Everything about a pack that can be known without running any of it."""
+
+from pathlib import Path
+
+from warmstart.content.finding import Finding
+from warmstart.content.history import version_faults
+from warmstart.content.pack import Pack, read_pack
+from warmstart.content.problem import Problem, read_frozen, read_problem_folder
+from warmstart.content.record import is_proven
+from warmstart.content.workshop import read_workshop, travel_faults
+
+
+def check_pack(path: Path) -> tuple[Pack, list[Finding]]:
+    """`read_pack`, and for each problem its whole folder and its past."""
+    pack, findings = read_pack(path)
+    for problem in pack.problems:
+        findings = findings + check_workshop(problem) + proof_faults(problem)
+    return pack, sorted(set(findings))
+
+
+def check_folder(folder: Path) -> tuple[Problem | None, list[Finding]]:
+    """One problem, with what its pack says of it."""
+    pack, findings = read_pack(pack_of(folder))
+    findings = [finding for finding in findings if finding.path.is_relative_to(folder)]
+    problem = next((problem for problem in pack.problems if problem.path == folder), None)
+    if problem is None:
+        problem, more = read_problem_folder(folder)
+        findings += more
+    if problem is not None:
+        findings += check_workshop(problem) + proof_faults(problem)
+    return problem, sorted(set(findings))
+
+
+def pack_of(folder: Path) -> Path:
+    """packs/<pack> of packs/<pack>/problems/<slug>."""
+    return folder.parent.parent
+
+
+def check_workshop(problem: Problem) -> list[Finding]:
+    workshop, findings = read_workshop(problem)
+    if workshop is not None:
+        findings = findings + travel_faults(workshop)
+    return findings
+
+
+def proof_faults(problem: Problem) -> list[Finding]:
+    """What is live has been proved as it stands, and has raised its version where it changed."""
+    findings = version_faults(problem)
+    cases = problem.path / "cases.json"
+    if cases.exists():
+        findings += read_frozen(cases)[1]
+    if problem.status == "live" and not is_proven(problem.path):
+        message = "live, but not proved as it stands"
+        findings.append(Finding(problem.path / "problem.md", 1, message, "run `warmstart pack prove`"))
+    return findings

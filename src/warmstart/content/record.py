@@ -1,0 +1,73 @@
+"""proven.json: which state of a problem folder was proved, and how strong its tests were found.
+
+It stands beside `cases.json`, so that two authors never edit one file, and holds no date and no
+timing, so that proving again writes the same bytes.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+PROVER = 1
+"""Raised when a gate or the mutator changes, so that everything is proved again."""
+
+SOURCES = ("problem.md", "solution.py", "tests.py", "wrong.toml", "visual.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`sources`, `cases`: SHA-256. The counts are of named and of automatic mutants."""
+
+    sources: str
+    cases: str
+    named: int
+    mutants: int
+    killed: int
+    equivalent: int
+    prover: int = PROVER
+
+
+def sources_digest(folder: Path) -> str:
+    """Of all files that authors write, and of which there are."""
+    digest = hashlib.sha256()
+    for name in SOURCES:
+        data = _bytes(folder / name)
+        digest.update(f"{name} {-1 if data is None else len(data)}\n".encode())
+        digest.update(data or b"")
+    return digest.hexdigest()
+
+
+def cases_digest(folder: Path) -> str:
+    return hashlib.sha256(_bytes(folder / "cases.json") or b"").hexdigest()
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError:
+        return None
+
+
+def read_record(folder: Path) -> Record | None:
+    """None: never proved, or by a prover that wrote something else."""
+    try:
+        data = json.loads((folder / "proven.json").read_bytes())
+        return Record(**data)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def write_record(folder: Path, record: Record) -> None:
+    (folder / "proven.json").write_text(json.dumps(asdict(record), indent=1, sort_keys=True) + "\n")
+
+
+def is_proven(folder: Path) -> bool:
+    """Whether nothing has changed since all gates held."""
+    record = read_record(folder)
+    return (
+        record is not None
+        and record.prover == PROVER
+        and record.sources == sources_digest(folder)
+        and record.cases == cases_digest(folder)
+    )
