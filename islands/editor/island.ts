@@ -79,8 +79,8 @@ export class EditorIsland {
     const server = { text: this.#area.value, at: Number(this.#area.dataset["draftSavedAt"] ?? 0) };
     const { shown, other } = choose(server, this.#drafts.current());
     if (other !== null) this.#drafts.keepOther(other);
-    this.#offer();
     if (shown !== server) this.#write(shown);
+    this.#offer();
   }
 
   #offer(): void {
