@@ -1,0 +1,27 @@
+"""The jail: namespaces, Landlock, seccomp and limits around submitted code, by ctypes alone.
+
+A launcher calls `enter_namespaces` (T1) and forks; the child imports its stack, then `close_zygote`;
+each of its forks calls `narrow_worker`. Everything is inherited, nothing can be undone.
+"""
+
+from warmstart.judge.jail.closing import Jailed, close_zygote, narrow_worker
+from warmstart.judge.jail.error import JailError
+from warmstart.judge.jail.limits import WorkerLimits
+from warmstart.judge.jail.namespaces import enter_namespaces
+from warmstart.judge.jail.probe import best_tier, missing
+from warmstart.judge.jail.tier import Tier
+from warmstart.judge.jail.view import View, standard_view
+
+__all__ = [
+    "JailError",
+    "Jailed",
+    "Tier",
+    "View",
+    "WorkerLimits",
+    "best_tier",
+    "close_zygote",
+    "enter_namespaces",
+    "missing",
+    "narrow_worker",
+    "standard_view",
+]

@@ -1,0 +1,90 @@
+"""Giving up who one was: user, capabilities, the way back to them, the terminal."""
+
+import os
+import struct
+
+from warmstart.judge.jail.error import JailError
+from warmstart.judge.jail.kernel import control, invoke
+from warmstart.judge.jail.namespaces import NOBODY
+
+_SET_DUMPABLE, _BOUNDING_DROP, _SET_SECUREBITS, _SET_NO_NEW_PRIVS, _AMBIENT = 4, 24, 28, 38, 47
+_AMBIENT_CLEAR_ALL = 4
+# noroot, no_setuid_fixup, no_cap_ambient_raise and their locks, and the lock of keep_caps: uid 0 means
+# nothing any more, and nothing brings that back.
+_SECUREBITS = 0b11101111
+_HIGHEST_CAPABILITY = 63
+_CAPABILITY_VERSION_3 = 0x20080522
+
+
+def drop(needed: tuple[str, ...]) -> bool:
+    """Give up root, if we are root, and every capability. Whether uid 0 had to stay.
+
+    It stays where nobody (65534) cannot read one of the `needed` paths, say a Python beneath a
+    /root that others may not pass: without capabilities it is one more ordinary user.
+    """
+    stays = False
+    if os.geteuid() == 0:
+        _without_failing(os.setgroups, [])
+        stays = not _can_become_nobody(needed)
+        _close_the_way_back()
+        if not stays:
+            invoke("become nobody's group", "setresgid", NOBODY, NOBODY, NOBODY)
+            invoke("become nobody", "setresuid", NOBODY, NOBODY, NOBODY)
+    _drop_capabilities()
+    return stays
+
+
+def _without_failing(change: object, *arguments: object) -> bool:
+    try:
+        change(*arguments)  # type: ignore[operator]
+    except OSError:
+        return False
+    return True
+
+
+def _can_become_nobody(needed: tuple[str, ...]) -> bool:
+    """Tried, not computed from modes: access lists and mount options have a say too."""
+    try:
+        os.setegid(NOBODY)
+        os.seteuid(NOBODY)
+        for path in needed:
+            os.close(os.open(path, os.O_RDONLY | os.O_CLOEXEC))
+    except OSError:
+        return False
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+    return True
+
+
+def _close_the_way_back() -> None:
+    """Needs CAP_SETPCAP; a root without it holds few capabilities, and no_new_privs bars the rest."""
+    for capability in range(_HIGHEST_CAPABILITY + 1):
+        try:
+            control("bounding set", _BOUNDING_DROP, capability)
+        except JailError:
+            break
+    try:
+        control("securebits", _SET_SECUREBITS, _SECUREBITS)
+    except JailError:
+        return
+
+
+def _drop_capabilities() -> None:
+    control("clear ambient capabilities", _AMBIENT, _AMBIENT_CLEAR_ALL)
+    header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
+    invoke("drop all capabilities", "capset", header, bytes(24))
+
+
+def seal(*, readable_by_owner: bool) -> None:
+    """No new privileges by any exec, no terminal; and the parent may meter us.
+
+    readable_by_owner: a change of credentials hands /proc/PID over to root; PR_SET_DUMPABLE hands
+    it back to our own user, so that a parent who is that user can reset and read the memory
+    counters. Other jailed processes of that user gain nothing: no ptrace, no process_vm_readv in
+    the filters, no /proc in their view. Root as a parent needs no such thing.
+    """
+    control("no new privileges", _SET_NO_NEW_PRIVS, 1)
+    control("dumpable", _SET_DUMPABLE, int(readable_by_owner))
+    if os.getsid(0) != os.getpid():
+        os.setsid()
