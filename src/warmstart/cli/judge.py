@@ -1,7 +1,6 @@
 """`warmstart judge FILE`: a verdict in the terminal, by the same judge as in the browser."""
 
 import argparse
-import difflib
 import json
 import sys
 import tomllib
@@ -13,16 +12,13 @@ from rich.text import Text
 
 from warmstart import WarmstartError
 from warmstart.cli.command import Subparsers
-from warmstart.content.installed import first_party_packs, problem_folder, problem_slugs
+from warmstart.cli.named import MARK, problem_named
 from warmstart.judge.diagnosis import diagnose
 from warmstart.judge.literal import show
 from warmstart.judge.pool import Judge
 from warmstart.judge.printable import printable
 from warmstart.judge.problem import FrozenProblem, read_problem
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
-
-MARK = ".warmstart.toml"
-"""Left by `warmstart work`, so that `warmstart judge` there knows the problem."""
 
 MOST_FAILURES = 5
 
@@ -67,14 +63,7 @@ def read_frozen(folder: Path) -> FrozenProblem:
 def _folder(slug: str | None, folder: Path | None, file: Path) -> Path:
     if folder is not None:
         return folder
-    slug = slug or _marked(file)
-    packs = first_party_packs()
-    found = problem_folder(slug, packs)
-    if found is None:
-        near = difflib.get_close_matches(slug, problem_slugs(packs), n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise NothingToJudge(f"no installed problem is called {slug!r}{hint}")
-    return found
+    return problem_named(slug or _marked(file))
 
 
 def _marked(file: Path) -> str:

@@ -13,7 +13,7 @@ from warmstart.cli.command import CommandModule, Subparsers
 
 COMMANDS = {
     "up": "open Warmstart in the browser",
-    "work": "write a problem's statement, starter and samples into a folder",
+    "work": "write a problem into a folder, for your own editor",
     "judge": "judge a file against a problem's hidden cases",
     "pack": "write, check and prove a pack of problems",
     "doctor": "say what this machine can do, and what is missing",
