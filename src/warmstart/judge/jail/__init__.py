@@ -1,12 +1,12 @@
 """The jail: namespaces, Landlock, seccomp and limits around submitted code, by ctypes alone.
 
 A launcher calls `enter_namespaces` (T1) and forks; the child imports its stack, then `close_zygote`;
-each of its forks calls `narrow_worker`. Everything is inherited, nothing can be undone.
+each of its forks calls what that returned. Everything is inherited, nothing can be undone.
 """
 
-from warmstart.judge.jail.closing import Jailed, close_zygote, narrow_worker
+from warmstart.judge.jail.closing import Jailed, close_zygote, die_with_parent
 from warmstart.judge.jail.error import JailError
-from warmstart.judge.jail.limits import WorkerLimits
+from warmstart.judge.jail.limits import WorkerLimits, limit_address_space
 from warmstart.judge.jail.namespaces import enter_namespaces
 from warmstart.judge.jail.probe import best_tier, missing
 from warmstart.judge.jail.tier import Tier
@@ -20,8 +20,9 @@ __all__ = [
     "WorkerLimits",
     "best_tier",
     "close_zygote",
+    "die_with_parent",
     "enter_namespaces",
+    "limit_address_space",
     "missing",
-    "narrow_worker",
     "standard_view",
 ]

@@ -8,16 +8,17 @@ MIB = 2**20
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """address_space: bytes in all, i.e. `Jailed.address_space()` at the fork plus the job's budget.
+    """address_space: bytes in all, i.e. what the worker has mapped plus the job's budget; None where
+    `limit_address_space` will follow with the job.
 
     Deliberately no limit on
-    - CPU time: with RLIMIT_CPU the kernel charges at ticks and SIGXCPU can be ignored; the parent
-      reads the process's CPU clock and kills;
+    - CPU time: with RLIMIT_CPU the kernel's clock of the process turns coarse, and a submission can
+      ignore SIGXCPU; the parent reads that clock and kills;
     - processes: RLIMIT_NPROC counts all of the user's, on the whole machine, so threads would fail
       on a busy desktop. The filter refuses forks, and the address space bounds threads.
     """
 
-    address_space: int
+    address_space: int | None = None
     open_files: int = 64
     stack: int = 8 * MIB
 
@@ -37,9 +38,19 @@ def apply(limits: WorkerLimits) -> None:
         (_SIGPENDING, _PENDING_SIGNALS),  # queued signals count against the user, not the process
         (_NOFILE, limits.open_files),
         (_STACK, limits.stack),
-        (_AS, limits.address_space),
     ):
         _limit(kind, value)
+    if limits.address_space is not None:
+        limit_address_space(limits.address_space)
+
+
+def limit_address_space(size: int) -> None:
+    """Cap what this process may map, for good; the one limit that a worker's filter lets it set.
+
+    Not left to the parent's prlimit: between users (root and nobody) that takes CAP_SYS_RESOURCE,
+    which containers withhold.
+    """
+    _limit(_AS, size)
 
 
 def _limit(kind: int, value: int) -> None:

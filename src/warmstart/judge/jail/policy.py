@@ -74,8 +74,12 @@ _SENDTO = _where((Argument(4, (0,), wide=True),))
 # it would hide the worker's memory from the parent's meter.
 _PRCTL = (15, 16, 2, 3, 21, 39, 0x53564D41)
 _PRCTL_IN_ZYGOTE = (1, 22, 38)  # SET_PDEATHSIG SET_SECCOMP SET_NO_NEW_PRIVS
-# prlimit64: reading one's own.
-_PRLIMIT = _where((Argument(0, (0,)), Argument(2, (0,), wide=True)))
+# prlimit64: reading one's own; and setting one's own RLIMIT_AS, since a worker learns its budget only
+# with its job. The hard limit is then in place, and raising that takes a capability nobody here has.
+_PRLIMIT = _where(
+    (Argument(0, (0,)), Argument(2, (0,), wide=True)),
+    (Argument(0, (0,)), Argument(1, (9,))),
+)
 _OWN = _among(0, OWN_PID)
 # kill, tgkill in the zygote: no group and no -1. A worker's own filter narrows this to itself.
 _ONE_PROCESS = _where((Argument(0, (0,), 0x80000000),))

@@ -5,9 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from warmstart.judge.jail.closing import Jailed, close_zygote, narrow_worker
+from warmstart.judge.jail.closing import Jailed, close_zygote
 from warmstart.judge.jail.error import JailError
-from warmstart.judge.jail.limits import MIB, WorkerLimits
 from warmstart.judge.jail.namespaces import enter_namespaces
 from warmstart.judge.jail.tier import Tier
 from warmstart.judge.jail.view import standard_view
@@ -58,12 +57,11 @@ def try_tier(name: str) -> None:
 
 def _try_zygote(tier: Tier) -> None:
     jailed = close_zygote(tier, standard_view())
-    bounds = WorkerLimits(jailed.address_space() + 64 * MIB)
-    _in_child(lambda: _try_worker(jailed, bounds))
+    _in_child(lambda: _try_worker(jailed))
 
 
-def _try_worker(jailed: Jailed, bounds: WorkerLimits) -> None:
-    narrow_worker(jailed, bounds)
+def _try_worker(jailed: Jailed) -> None:
+    jailed()
     escapes: dict[str, Callable[[], object]] = {
         "fork": os.fork,
         "signal another process": lambda: os.kill(1, 0),

@@ -14,16 +14,19 @@ _MOST_LINKS = 40
 
 @dataclass(frozen=True)
 class View:
-    """Absolute paths. Directories count with all beneath; of a readable and a hidden path the deeper
-    one wins, so that a package may be opened inside a hidden site-packages."""
+    """Absolute paths of files and directories. A directory counts with all beneath, except that
+    site-packages and dist-packages inside a standard library stay closed: packs with their answers
+    may be installed there. A package in them is opened by its own path."""
 
     readable: tuple[str, ...]
-    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """A view without symbolic links: real paths, outer before inner, and the links that lead to them."""
+    """A view without symbolic links: real paths, outer before inner, and the links that lead to them.
+
+    hidden: directories inside readable ones that are not; of both kinds the innermost decides.
+    """
 
     readable: tuple[str, ...]
     hidden: tuple[str, ...]
@@ -31,14 +34,10 @@ class Resolved:
 
 
 def standard_view(extra: Sequence[str] = ()) -> View:
-    """The standard library of this interpreter and what its extension modules load, and `extra`.
-
-    site-packages and dist-packages stay closed: packs with their answers may be installed there.
-    """
+    """The standard library of this interpreter and what its extension modules load, and `extra`."""
     library = os.path.dirname(os.__file__)
     paths = [library, _dynload(), *_shared_libraries(), "/usr/share/zoneinfo", *extra]
-    readable = tuple(dict.fromkeys(path for path in paths if os.path.exists(path)))
-    return View(readable, tuple(_site_directories(library)))
+    return View(tuple(dict.fromkeys(path for path in paths if os.path.exists(path))))
 
 
 def _dynload() -> str:
@@ -60,8 +59,12 @@ def _shared_libraries() -> list[str]:
     ]
 
 
-def _site_directories(library: str) -> Iterator[str]:
-    for parent in {library, os.path.dirname(_dynload()), *sorted(glob("/usr/lib64/python3*"))}:
+def _site_directories() -> Iterator[str]:
+    for parent in {
+        os.path.dirname(os.__file__),
+        os.path.dirname(_dynload()),
+        *sorted(glob("/usr/lib64/python3*")),
+    }:
         for name in ("site-packages", "dist-packages"):
             yield os.path.join(parent, name)
 
@@ -70,7 +73,7 @@ def resolve(view: View) -> Resolved:
     """Follow every link, remember the way. JailError: a readable path is missing or runs in a ring."""
     links: dict[str, str] = {}
     readable = [_follow(path, links) for path in view.readable]
-    hidden = {os.path.realpath(path) for path in view.hidden} - set(readable)
+    hidden = {os.path.realpath(path) for path in _site_directories()} - set(readable)
     return Resolved(
         tuple(_needed(readable, hidden)),
         tuple(sorted(path for path in hidden if _within(path, readable) and os.path.isdir(path))),
