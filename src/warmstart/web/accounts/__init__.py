@@ -1,0 +1,1 @@
+"""People. At home there is one, and nobody asks for a password."""

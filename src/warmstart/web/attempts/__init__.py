@@ -1,0 +1,1 @@
+"""The log: attempts, submissions, verdicts and events; rows are added and never edited."""

@@ -1,0 +1,52 @@
+"""Adding to the log. Times come from the caller; rows that exist are left alone."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from warmstart.judge.verdict import Verdict
+from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.models import Attempt, Event, EventKind, Origin, Submission, VerdictRow
+
+
+def current_attempt(person: Person, item: UUID, origin: str = Origin.WEB) -> Attempt | None:
+    """The last one begun; None: the person never tried the item there."""
+    own = Attempt.objects.filter(person=person, item=item, origin=origin)
+    return own.order_by("-begun_at").first()
+
+
+def attempt_at(person: Person, item: UUID, version: int, at: datetime, origin: str = Origin.WEB) -> Attempt:
+    """The current attempt; a new one where there is none, or where the item has changed its meaning since."""
+    with transaction.atomic():
+        found = current_attempt(person, item, origin)
+        if found is not None and found.version == version:
+            return found
+        return begin_attempt(person, item, version, at, origin)
+
+
+def begin_attempt(
+    person: Person, item: UUID, version: int, at: datetime, origin: str = Origin.WEB
+) -> Attempt:
+    return Attempt.objects.create(person=person, item=item, version=version, begun_at=at, origin=origin)
+
+
+def add_event(
+    attempt: Attempt, kind: EventKind, at: datetime, *, number: int | None = None, text: str = ""
+) -> Event:
+    return Event.objects.create(attempt=attempt, kind=kind, at=at, number=number, text=text)
+
+
+def add_submission(attempt: Attempt, source: bytes, at: datetime) -> Submission:
+    return Submission.objects.create(attempt=attempt, source=source, created_at=at)
+
+
+def add_verdict(submission: Submission, version: int, verdict: Verdict, at: datetime) -> VerdictRow:
+    """Judging again adds another row; what was said before stays. `version`: of the item's cases."""
+    return VerdictRow.objects.create(
+        submission=submission,
+        judged_at=at,
+        version=version,
+        outcome=str(verdict.outcome),
+        data=verdict.as_json(),
+    )

@@ -1,0 +1,114 @@
+"""The append-only log of what people did, and the one thing beside it that changes: drafts.
+
+Everything else that pages tell (solved, tried, shown hints) is computed from these rows.
+Items are named by id and version, not by foreign key: a log outlives the index of the packs.
+"""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+from warmstart.judge.verdict import Verdict, verdict_from_json
+
+
+class Origin(models.TextChoices):
+    """Where an attempt was made."""
+
+    WEB = "web", "browser"
+    TERMINAL = "terminal", "terminal"
+
+
+class Attempt(models.Model):
+    """One person's go at one item."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts")
+    item = models.UUIDField()
+    version = models.PositiveIntegerField()
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.WEB)
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "item", "begun_at"])]
+
+
+class EventKind(models.TextChoices):
+    """What can happen in an attempt beside a submission."""
+
+    HINT_SHOWN = "hint_shown", "hint shown"
+    GAVE_UP = "gave_up", "gave up"
+    SAMPLES_RUN = "samples_run", "samples run"
+    OWN_INPUT_RUN = "own_input_run", "own input run"
+    LEFT_DRAFT = "left_draft", "draft put away for a blank page"
+
+
+class Event(models.Model):
+    """`number`: which hint. `text`: the code that was run, or the draft that was put away."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20, choices=EventKind.choices)
+    at = models.DateTimeField()
+    number = models.PositiveIntegerField(null=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at"]
+        indexes = [models.Index(fields=["attempt", "kind"])]
+
+
+class Submission(models.Model):
+    """Code sent within an attempt, byte for byte; a job until it has a verdict or was cancelled.
+
+    `claimed_at` and `cancelled_at` are the job's and say nothing about the code.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="submissions")
+    source = models.BinaryField()
+    created_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        indexes = [models.Index(fields=["attempt", "created_at"])]
+
+    @property
+    def text(self) -> str:
+        """The source for reading; bytes that are no UTF-8 show as `\\xNN`."""
+        return bytes(self.source).decode("utf-8", "backslashreplace")
+
+
+class VerdictRow(models.Model):
+    """One judgement of a submission, by one `version` of the item; the newest counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="verdicts")
+    judged_at = models.DateTimeField()
+    version = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=3)
+    data = models.JSONField()
+
+    class Meta:
+        ordering = ["judged_at"]
+        indexes = [models.Index(fields=["submission", "judged_at"])]
+
+    @property
+    def verdict(self) -> Verdict:
+        return verdict_from_json(self.data)
+
+
+class Draft(models.Model):
+    """The latest text of one person for one item."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
+    item = models.UUIDField()
+    text = models.TextField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "item"], name="one_draft_an_item")]
+        indexes = [models.Index(fields=["person", "-saved_at"])]

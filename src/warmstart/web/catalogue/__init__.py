@@ -1,0 +1,1 @@
+"""Installed packs, indexed for browsing; the content itself stays in their files."""

@@ -1,0 +1,35 @@
+"""Whether files changed: cheaply for a whole pack, exactly for one problem."""
+
+from hashlib import sha256
+from os import scandir
+from pathlib import Path
+
+PAGE_FILES = ("problem.md", "cases.json")
+"""The files of a problem that its page and its judging are made from."""
+
+
+def pack_fingerprint(folder: Path) -> str:
+    """Of names, sizes and times of what browsing is made from: no file is read."""
+    stamps = [_stamp(folder / name) for name in ("pack.toml", "skills.toml")]
+    problems = folder / "problems"
+    names = sorted(entry.name for entry in scandir(problems) if entry.is_dir()) if problems.is_dir() else []
+    stamps += [_stamp(problems / name / file) for name in names for file in PAGE_FILES]
+    return sha256("\n".join([str(folder), *stamps]).encode()).hexdigest()
+
+
+def _stamp(path: Path) -> str:
+    try:
+        stat = path.stat()
+    except OSError:
+        return f"{path.parent.name}/{path.name} -"
+    return f"{path.parent.name}/{path.name} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def problem_hash(folder: Path) -> str:
+    """Of the bytes of one problem's page files."""
+    digest = sha256()
+    for name in PAGE_FILES:
+        path = folder / name
+        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,60 @@
+"""An index of installed packs. It can be dropped and made again at any time; nothing of a person is in it."""
+
+from django.db import models
+
+
+class IndexedPack(models.Model):
+    """A pack as it was when last read. `fingerprint`: of its files' names, sizes and times."""
+
+    id = models.CharField(primary_key=True, max_length=100)
+    title = models.CharField(max_length=200)
+    path = models.CharField(max_length=1000)
+    fingerprint = models.CharField(max_length=64)
+
+
+class IndexedSkill(models.Model):
+    """A node of the skill map; `place` is its rank there."""
+
+    id = models.CharField(primary_key=True, max_length=100)
+    title = models.CharField(max_length=200)
+    area = models.CharField(max_length=200)
+    place = models.PositiveIntegerField()
+    pack = models.ForeignKey(IndexedPack, on_delete=models.CASCADE, related_name="skills")
+
+    class Meta:
+        ordering = ["place"]
+
+
+class IndexedProblem(models.Model):
+    """A problem that can be browsed. `content_hash`: of the files that a page is made from.
+
+    `place`: rank of its primary skill in the skill map.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    pack = models.ForeignKey(IndexedPack, on_delete=models.CASCADE, related_name="problems")
+    slug = models.SlugField(max_length=100)
+    title = models.CharField(max_length=200)
+    difficulty = models.CharField(max_length=10)
+    minutes = models.PositiveIntegerField()
+    status = models.CharField(max_length=10)
+    version = models.PositiveIntegerField()
+    place = models.PositiveIntegerField()
+    search = models.TextField()
+    content_hash = models.CharField(max_length=64)
+    skills = models.ManyToManyField(IndexedSkill, through="Training", related_name="problems")
+
+    class Meta:
+        ordering = ["place", "slug"]
+        indexes = [models.Index(fields=["status", "place"])]
+
+
+class Training(models.Model):
+    """That a problem trains a skill; `place` 0 is the primary one."""
+
+    problem = models.ForeignKey(IndexedProblem, on_delete=models.CASCADE)
+    skill = models.ForeignKey(IndexedSkill, on_delete=models.CASCADE)
+    place = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["place"]

@@ -1,0 +1,1 @@
+"""Practice with code: list, problem page, runs, submissions, verdicts, hints."""

@@ -1,0 +1,136 @@
+"""A verdict as a page shows it: the first failing case first; hidden cases keep their data to themselves."""
+
+from dataclasses import dataclass
+
+from warmstart.judge.diagnosis import diagnose
+from warmstart.judge.literal import show
+from warmstart.judge.problem import FrozenCase, FrozenProblem
+from warmstart.judge.verdict import CaseResult, Outcome, Verdict
+from warmstart.web.coding.difference import Difference, difference
+from warmstart.web.coding.form_of import form_of, form_of_text
+from warmstart.web.coding.printable import printable
+
+MOST_SHOWN = 4000
+"""Characters of one value; what is longer is shown where it differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What only a visible case shows. Empty text: there is none of it."""
+
+    input: str
+    expected: str
+    expected_form: str
+    got: str
+    got_form: str
+    difference: Difference | None
+    stdout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case. `words` of a case that was not run say so; `evidence` None: the case is hidden."""
+
+    name: str
+    why: str
+    letters: str
+    words: str
+    passed: bool
+    ran: bool
+    cpu_ms: float
+    memory_mb: float
+    message: str
+    trace: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A whole verdict. `rows`: failing cases, then passed ones, then those that were not run."""
+
+    letters: str
+    words: str
+    accepted: bool
+    message: str
+    diagnosis: str
+    rows: tuple[Row, ...]
+    passed: int
+    total: int
+    cpu_ms: float
+    total_ms: float
+    memory_mb: float
+    tier: str
+
+
+def panel_of(problem: FrozenProblem, verdict: Verdict) -> Panel:
+    """`verdict` may be older than `problem`: cases that are gone show their name and verdict only."""
+    cases = {case.id: case for case in problem.cases}
+    rows = tuple(_row(cases.get(result.id), result) for result in verdict.cases)
+    known = diagnose(problem, verdict)
+    return Panel(
+        letters=verdict.outcome.value,
+        words=verdict.outcome.words,
+        accepted=verdict.outcome is Outcome.AC,
+        message=_overall(verdict),
+        diagnosis="" if known is None else known.wrong.why,
+        rows=tuple(sorted(rows, key=lambda row: (not row.ran, row.passed))),
+        passed=sum(row.passed for row in rows),
+        total=len(rows),
+        cpu_ms=verdict.cpu_ms,
+        total_ms=verdict.total_ms,
+        memory_mb=verdict.memory_mb,
+        tier=verdict.tier,
+    )
+
+
+def _overall(verdict: Verdict) -> str:
+    """Said once for all where no case ran; otherwise the cases say it themselves."""
+    nothing_ran = all(case.verdict is None for case in verdict.cases)
+    return printable(verdict.message) if nothing_ran else ""
+
+
+def _row(case: FrozenCase | None, result: CaseResult) -> Row:
+    verdict = result.verdict
+    visible = case is not None and case.visible
+    return Row(
+        name=result.name,
+        why=case.why if case is not None and case.group in ("hand", "sample", "own") else "",
+        letters="\u2013" if verdict is None else verdict.value,
+        words="not run" if verdict is None else verdict.words,
+        passed=verdict is Outcome.AC,
+        ran=verdict is not None,
+        cpu_ms=result.cpu_ms,
+        memory_mb=result.memory_mb,
+        message=printable(_message(result, visible)),
+        trace=printable(result.trace),
+        evidence=_evidence(case, result) if case is not None and visible and verdict is not None else None,
+    )
+
+
+def _message(result: CaseResult, visible: bool) -> str:
+    """An exception's text can repeat the input, so that of a hidden case is cut to its class."""
+    if visible or result.verdict is not Outcome.RE:
+        return result.message
+    return result.message.partition(":")[0]
+
+
+def _evidence(case: FrozenCase, result: CaseResult) -> Evidence:
+    expected, got = show(case.expected), result.got or ""
+    return Evidence(
+        input=_shown(show(case.input)),
+        expected=_shown(expected),
+        expected_form=form_of(case.expected),
+        got=_shown(got),
+        got_form=form_of_text(got),
+        difference=_difference(expected, got) if result.verdict is Outcome.WA and got else None,
+        stdout=printable(result.stdout),
+    )
+
+
+def _difference(expected: str, got: str) -> Difference | None:
+    return difference(printable(expected), printable(got))
+
+
+def _shown(text: str) -> str:
+    text = printable(text)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\u2026 ({len(text):,} characters)"

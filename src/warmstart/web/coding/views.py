@@ -1,0 +1,187 @@
+"""Pages and fragments: a view reads, calls, renders; without htmx the answers are whole pages."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from warmstart.judge.problem import FrozenProblem
+from warmstart.judge.verdict import Verdict
+from warmstart.web.accounts.access import person_of
+from warmstart.web.attempts.drafts import save_draft
+from warmstart.web.attempts.log import add_event, attempt_at
+from warmstart.web.attempts.models import EventKind, Submission
+from warmstart.web.catalogue.access import problem_called
+from warmstart.web.catalogue.content import content_of
+from warmstart.web.catalogue.models import IndexedProblem
+from warmstart.web.coding import helped
+from warmstart.web.coding.access import own_submission_to
+from warmstart.web.coding.listing import Wish, listing
+from warmstart.web.coding.own_input import example, try_input
+from warmstart.web.coding.panel import panel_of
+from warmstart.web.coding.printable import printable
+from warmstart.web.coding.runner import runner
+from warmstart.web.coding.source import posted_source, posted_text
+from warmstart.web.coding.submit import AT_ONCE, FOLLOW, Standing, cancel_submission, standing, submit
+from warmstart.web.coding.work import work_of
+
+
+def _by_htmx(request: HttpRequest) -> bool:
+    return "HX-Request" in request.headers
+
+
+@require_GET
+def problems(request: HttpRequest) -> HttpResponse:
+    """The list, filtered."""
+    found = listing(person_of(request), Wish.of(request.GET), request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    return render(request, "coding/problems.html", {"listing": found, "query": query.urlencode()})
+
+
+@require_GET
+def problem(request: HttpRequest, slug: str) -> HttpResponse:
+    """Statement, editor, history."""
+    row = problem_called(slug)
+    runner.expect(content_of(row).frozen.stack)
+    return _problem_page(request, row)
+
+
+def _problem_page(request: HttpRequest, row: IndexedProblem, **more: Any) -> HttpResponse:
+    work = work_of(person_of(request), row)
+    context = {"work": work, "example": example(work.content.frozen), **more}
+    return render(request, "coding/problem.html", context)
+
+
+@require_POST
+def draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """Save what is in the editor; answers with a word for the status line."""
+    row = problem_called(slug)
+    at = timezone.now()
+    save_draft(person_of(request), row.pk, posted_text(request), at)
+    if not _by_htmx(request):
+        return redirect("coding:problem", slug=slug)
+    return render(request, "coding/saved.html", {"at": at})
+
+
+@require_POST
+def samples(request: HttpRequest, slug: str) -> HttpResponse:
+    """Run the visible cases, which goes into the log as a run, not as a submission."""
+    row, source, frozen = _posted_run(request, slug, EventKind.SAMPLES_RUN)
+    visible = frozen.with_cases(tuple(case for case in frozen.cases if case.visible))
+    with runner.judging() as judge:
+        verdict = judge.judge(visible, source)
+    return _ran(request, row, visible, verdict, title="Samples")
+
+
+@require_POST
+def own_input(request: HttpRequest, slug: str) -> HttpResponse:
+    """Run the learner's own input beside the reference."""
+    row, source, frozen = _posted_run(request, slug, EventKind.OWN_INPUT_RUN)
+    with runner.judging() as judge:
+        alone, verdict = try_input(judge, frozen, source, request.POST.get("input", ""))
+    return _ran(request, row, alone, verdict, title="Your own input")
+
+
+def _posted_run(
+    request: HttpRequest, slug: str, kind: EventKind
+) -> tuple[IndexedProblem, str, FrozenProblem]:
+    row = problem_called(slug)
+    source = posted_source(request)
+    person, at = person_of(request), timezone.now()
+    save_draft(person, row.pk, source, at)
+    add_event(attempt_at(person, row.pk, row.version, at), kind, at, text=source)
+    return row, source, content_of(row).frozen
+
+
+def _ran(
+    request: HttpRequest, row: IndexedProblem, judged: FrozenProblem, verdict: Verdict, *, title: str
+) -> HttpResponse:
+    context = {"panel": panel_of(judged, verdict), "title": title}
+    if _by_htmx(request):
+        return render(request, "coding/panel.html", context)
+    return _problem_page(request, row, **context, own_input=request.POST.get("input", ""))
+
+
+@require_POST
+def submit_code(request: HttpRequest, slug: str) -> HttpResponse:
+    """Judge against every case; answers at once when the verdict comes at once."""
+    row = problem_called(slug)
+    submission = submit(person_of(request), row, posted_source(request), timezone.now())
+    now = standing(submission, seconds=AT_ONCE)
+    if not _by_htmx(request):
+        return redirect("coding:submission", slug=slug, submission=submission.pk)
+    return _standing(request, row, now)
+
+
+@require_GET
+def follow(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
+    """News of a submission, as soon as there are any."""
+    row, found = own_submission_to(request, slug, submission)
+    seen = request.GET.get("seen", "")
+    now = standing(found, seen=int(seen) if seen.isdecimal() else -1, seconds=FOLLOW)
+    return _standing(request, row, now)
+
+
+@require_POST
+def cancel(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
+    """Stop a submission that has no verdict yet."""
+    row, found = own_submission_to(request, slug, submission)
+    cancel_submission(found, timezone.now())
+    if not _by_htmx(request):
+        return redirect("coding:submission", slug=slug, submission=submission)
+    return _standing(request, row, standing(found))
+
+
+def _standing(request: HttpRequest, row: IndexedProblem, now: Standing) -> HttpResponse:
+    """The fragment; once judged it also brings history and help up to date."""
+    context: dict[str, Any] = {"standing": now, "row": row, "panel": now.panel, "title": "Submission"}
+    if now.panel is not None:
+        context["work"] = work_of(person_of(request), row)
+    return render(request, "coding/standing.html", context)
+
+
+@require_GET
+def submission_page(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
+    """Code and verdict of one submission."""
+    row, found = own_submission_to(request, slug, submission)
+    now = standing(found)
+    context = {"row": row, "standing": now, "panel": now.panel, "title": "Submission", "code": _code(found)}
+    return render(request, "coding/submission.html", context)
+
+
+def _code(submission: Submission) -> str:
+    return printable(submission.text)
+
+
+@require_POST
+def hint(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the next hint."""
+    row = problem_called(slug)
+    number = request.POST.get("number", "")
+    helped.show_hint(person_of(request), row, int(number) if number.isdecimal() else 0, timezone.now())
+    return _help(request, row)
+
+
+@require_POST
+def give_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open explanation and reference."""
+    row = problem_called(slug)
+    helped.give_up(person_of(request), row, timezone.now())
+    return _help(request, row)
+
+
+def _help(request: HttpRequest, row: IndexedProblem) -> HttpResponse:
+    if not _by_htmx(request):
+        return redirect("coding:problem", slug=row.slug)
+    return render(request, "coding/help.html", {"work": work_of(person_of(request), row)})
+
+
+@require_POST
+def blank_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin a new attempt from the starter."""
+    helped.blank_page(person_of(request), problem_called(slug), timezone.now())
+    return redirect("coding:problem", slug=slug)

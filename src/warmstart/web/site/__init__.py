@@ -1,0 +1,1 @@
+"""The shell itself: settings, urls, server, security, base pages and errors."""

@@ -1,0 +1,65 @@
+"""The database at start: of this version, made up to date, or left alone."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import DatabaseError
+from django.db.migrations.loader import MigrationLoader
+
+from warmstart import WarmstartError
+from warmstart.web.site import storage
+
+
+class DatabaseNotUsable(WarmstartError):
+    """The database cannot be used as it is and was not touched; the message says why and what to do."""
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Make or migrate the database. DatabaseNotUsable: newer than this program, no database, no space."""
+    applied = _applied(path)
+    known = _known()
+    newer = sorted(applied - known)
+    if newer:
+        app, name = newer[0]
+        raise DatabaseNotUsable(
+            f"{path} was written by a newer Warmstart (it has {app}.{name}): "
+            "install that version again, or choose another folder with --data-dir"
+        )
+    if known - applied:
+        _migrate(path)
+
+
+def _known() -> set[tuple[str, str]]:
+    """Every migration that this program has; one that replaces others stands for them too."""
+    disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations or {}
+    replaced = {key for migration in disk.values() for key in migration.replaces}
+    return {*disk, *replaced}
+
+
+def _applied(path: Path) -> set[tuple[str, str]]:
+    if not path.exists() or path.stat().st_size == 0:
+        return set()
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=20)) as connection:
+            return set(connection.execute("SELECT app, name FROM django_migrations"))
+    except sqlite3.Error as error:
+        raise DatabaseNotUsable(_unreadable(path, error)) from error
+
+
+def _unreadable(path: Path, error: sqlite3.Error) -> str:
+    return (
+        f"{path} is not a Warmstart database ({error}): "
+        "move it away, or choose another folder with --data-dir"
+    )
+
+
+def _migrate(path: Path) -> None:
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except (DatabaseError, OSError) as error:
+        sentence = storage.sentence(error)
+        if sentence is None:
+            raise
+        raise DatabaseNotUsable(f"{path}: {sentence}") from error

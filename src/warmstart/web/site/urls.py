@@ -1,0 +1,15 @@
+"""One URL prefix a slice."""
+
+from django.urls import include, path
+
+from warmstart.web.site import views
+
+handler400 = "warmstart.web.site.troubles.bad_request"
+handler404 = "warmstart.web.site.troubles.not_found"
+handler500 = "warmstart.web.site.troubles.broken"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("up/", views.up, name="up"),
+    path("problems/", include("warmstart.web.coding.urls")),
+]
