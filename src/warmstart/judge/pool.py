@@ -48,10 +48,7 @@ class Judge:
     def __init__(self, *, tier: jail.Tier | None = None, spares: int = 2) -> None:
         self.tier = jail.best_tier() if tier is None else tier
         if self.tier is jail.Tier.T0 and tier is None:
-            raise JailUnavailable(
-                "this machine offers neither namespaces nor Landlock with seccomp, "
-                "so code cannot be judged safely; run `warmstart doctor` to see what was tried"
-            )
+            raise JailUnavailable(f"code cannot be judged safely on this machine: {_why_no_jail()}")
         self._spares = spares
         self._nurseries: dict[str, Nursery] = {}
         self._prepared: dict[int, tuple[FrozenProblem, tuple[bytes, ...]]] = {}
@@ -218,6 +215,11 @@ class Judge:
                 nursery.refill()
             except ZygoteFailed as error:  # the next submission tries again and tells its learner
                 _log.warning("no spare worker", extra={"reason": str(error)})
+
+
+def _why_no_jail() -> str:
+    tiers = (jail.Tier.T1, jail.Tier.T2, jail.Tier.T3)
+    return "; ".join(f"{tier} ({tier.made_of}): {jail.missing(tier)}" for tier in tiers)
 
 
 def _seed(problem: FrozenProblem) -> int:

@@ -5,7 +5,6 @@ All three meters are read from outside, so there is nothing in them for a submis
 
 import os
 import re
-import resource
 import signal
 import socket
 import time
@@ -60,10 +59,9 @@ class WorkerProcess:
         with open(f"/proc/{self.pid}/status", "rb") as status:
             return {name: int(kib) * 1024 for name, kib in _KIB.findall(status.read())}
 
-    def limit_memory(self, mib: int) -> None:
-        """Cap the address space at what it has now plus `mib`; lowering needs no privilege."""
-        cap = self._idle_size + mib * 2**20
-        resource.prlimit(self.pid, resource.RLIMIT_AS, (cap, cap))
+    def address_space(self, mib: int) -> int:
+        """Bytes that it may map if it is to have `mib` more than it has mapped now."""
+        return self._idle_size + mib * 2**20
 
     def cpu_seconds(self) -> float:
         """CPU time of all its threads so far, by the kernel's clock of that process; 0 once it is reaped."""

@@ -3,7 +3,7 @@
 import pickle
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmstart.judge.frame import MalformedFrame
 from warmstart.judge.nursery import Nursery
@@ -68,11 +68,14 @@ def _attempt(
 ) -> tuple[Run, bool]:
     worker = nursery.take()
     try:
-        worker.limit_memory(limits.mib)
-        run = _Collector(worker, limits, stop, on_case).collect(job)
+        run = _Collector(worker, limits, stop, on_case).collect(_fitted(job, worker, limits))
         return run, run.end is End.GONE and nursery.died()
     finally:
         nursery.give_back(worker)
+
+
+def _fitted(job: Job, worker: WorkerProcess, limits: Limits) -> Job:
+    return replace(job, address_space=worker.address_space(limits.mib))
 
 
 class _Collector:
@@ -123,8 +126,7 @@ def measure_job(nursery: Nursery, job: Job, limits: Limits) -> float | None:
     """What the job's only input costs: CPU seconds, or lines run. None: it did not come through."""
     worker = nursery.take()
     try:
-        worker.limit_memory(limits.mib)
-        return _metered(Watch(worker, limits), job)
+        return _metered(Watch(worker, limits), _fitted(job, worker, limits))
     except MalformedFrame:
         return None
     finally:

@@ -27,7 +27,10 @@ MOST_MESSAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is asked. `inputs`: one pickle a case. `meter`: None, "cpu" or "lines"."""
+    """What a worker is asked. `inputs`: one pickle a case. `meter`: None, "cpu" or "lines".
+
+    address_space: bytes that the worker may map, set once its parent knows which worker it is.
+    """
 
     source: str
     entry: str
@@ -35,6 +38,7 @@ class Job:
     run: str | None = None
     seed: int = 0
     meter: str | None = None
+    address_space: int = 0
 
 
 class Sink(Arrays, Protocol):

@@ -166,7 +166,9 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
         kit.narrow()
         _warm_again(channel, kit)
         os.write(channel, READY)
-        worker.work(channel, worker.read_job(channel), kit.sink, kit.seed)
+        job = worker.read_job(channel)
+        jail.limit_address_space(job.address_space)
+        worker.work(channel, job, kit.sink, kit.seed)
         os.read(channel, 1)  # the parent kills; threads and exit handlers of the submission never matter
     finally:
         os._exit(70)

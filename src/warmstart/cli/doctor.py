@@ -1,0 +1,73 @@
+"""`warmstart doctor`: what this machine's jail protects and what it does not, shown by running it."""
+
+import argparse
+import json
+import platform
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from warmstart import __version__
+from warmstart.cli.command import Subparsers
+from warmstart.content.installed import first_party_packs, problem_slugs
+from warmstart.judge.pool import JailUnavailable, Judge
+from warmstart.judge.selftest import TrialResult, run_trials
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("doctor", help="say what this machine can do, and what is missing")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: all claims hold. 1: one does not, or nothing can be judged."""
+    facts = _facts()
+    try:
+        with Judge(spares=1) as judge:
+            trials = list(run_trials(judge))
+            tier = judge.tier
+    except JailUnavailable as error:
+        return _no_jail(facts, str(error), args.json)
+    facts |= {"tier": str(tier), "made_of": tier.made_of, "protects": tier.protects, "leaves": tier.leaves}
+    healthy = all(trial.holds for trial in trials)
+    if args.json:
+        print(json.dumps({**facts, "healthy": healthy, "trials": [_as_json(t) for t in trials]}, indent=1))
+    else:
+        _show(facts, trials)
+    return 0 if healthy else 1
+
+
+def _facts() -> dict[str, object]:
+    packs = first_party_packs()
+    return {
+        "warmstart": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "packs": [pack.name for pack in packs],
+        "problems": len(problem_slugs(packs)),
+    }
+
+
+def _no_jail(facts: dict[str, object], reason: str, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({**facts, "tier": "T0", "healthy": False, "reason": reason}, indent=1))
+    else:
+        Console(highlight=False).print(f"[bold red]no judging here[/]: {reason}")
+    return 1
+
+
+def _as_json(trial: TrialResult) -> dict[str, object]:
+    return {"claim": trial.claim, "holds": trial.holds, "verdict": str(trial.verdict)}
+
+
+def _show(facts: dict[str, object], trials: Sequence[TrialResult]) -> None:
+    console = Console(highlight=False)
+    console.print(f"Warmstart {facts['warmstart']}, Python {facts['python']}, {facts['system']}")
+    console.print(f"Packs: {', '.join(map(str, facts['packs']))} ({facts['problems']} problems)")  # type: ignore[call-overload]
+    console.print(f"Jail: [bold]{facts['tier']}[/] ({facts['made_of']})")
+    console.print(f"  protects: {facts['protects']}")
+    console.print(f"  does not: {facts['leaves']}")
+    for trial in trials:
+        mark = "[green]holds[/]" if trial.holds else "[bold red]FAILS[/]"
+        console.print(f"  {mark}  {trial.claim} ({trial.verdict})")
