@@ -30,12 +30,14 @@ class Troubles:
                 log.warning("refused", extra={"path": request.path, "why": str(error)})
                 return told(request, "This did not work", str(error), status=getattr(error, "status", 409))
             case RequestDataTooBig():
-                return told(
-                    request, "Too much text", "The request is over 8 MiB; a source may have 256 KiB.", 413
-                )
+                return _too_big(request)
             case DatabaseError() | OSError():
                 return _storage(request, error)
         return None
+
+
+def _too_big(request: HttpRequest) -> HttpResponse:
+    return told(request, "Too much text", "The request is over 8 MiB; a source has at most 256 KiB.", 413)
 
 
 def _storage(request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -75,6 +77,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a host that is not allowed, a broken form."""
+    if isinstance(exception, RequestDataTooBig):
+        return _too_big(request)
     if isinstance(exception, SuspiciousOperation):
         log.warning("bad request", extra={"path": request.path, "why": str(exception)})
     return told(request, "Bad request", "The server could not read this request.", status=400)
