@@ -7,20 +7,29 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+from warmstart.cli.command import Subparsers
+from warmstart.cli.folders import default_paths, finding_tree, is_pack, is_problem, shown
+from warmstart.cli.prove import add_prove, prove_paths
 from warmstart.content.check import check_folder, check_pack
 from warmstart.content.finding import Finding
 from warmstart.content.skeleton import write_skeleton
 
+_NO_PACK = "no pack here: give a PATH, or run this in a pack or beside packs/"
 
-def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+
+def add_parser(subparsers: Subparsers) -> None:
     pack = subparsers.add_parser("pack", help="write, check and prove packs of problems")
     verbs = pack.add_subparsers(dest="verb", required=True)
     new = verbs.add_parser("new", help="write the skeleton of a problem")
     new.add_argument("item", help="problems/SLUG, in the pack that you are in (or a path to it)")
-    new.set_defaults(func=_new)
+    new.set_defaults(run=_new)
     check = verbs.add_parser("check", help="find every fault that can be seen without running anything")
     _add_paths(check)
-    check.set_defaults(func=_check)
+    check.set_defaults(run=_check)
+    prove = verbs.add_parser("prove", help="run every gate, write cases.json")
+    _add_paths(prove)
+    add_prove(prove)
+    prove.set_defaults(run=_prove)
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -45,10 +54,17 @@ def _new(args: argparse.Namespace) -> int:
     return 0
 
 
+def _prove(args: argparse.Namespace) -> int:
+    paths = args.path or default_paths(Path.cwd())
+    if not paths:
+        return fail(_NO_PACK)
+    return prove_paths(paths, args)
+
+
 def _check(args: argparse.Namespace) -> int:
     paths = args.path or default_paths(Path.cwd())
     if not paths:
-        return fail("no pack here: give a PATH, or run this in a pack or beside packs/")
+        return fail(_NO_PACK)
     findings = [finding for path in paths for finding in check_path(path)]
     return report(findings, as_json=args.json)
 
@@ -73,38 +89,6 @@ def report(findings: Sequence[Finding], *, as_json: bool) -> int:
     return 1 if findings else 0
 
 
-def finding_tree(finding: Finding) -> dict[str, object]:
-    return {
-        "path": shown(finding.path),
-        "line": finding.line,
-        "message": finding.message,
-        "mend": finding.mend,
-    }
-
-
-def shown(path: Path) -> str:
-    """As seen from here, so that a terminal can jump to it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
 def fail(message: str) -> int:
     print(f"warmstart pack: {message}", file=sys.stderr)
     return 2
-
-
-def is_pack(path: Path) -> bool:
-    return (path / "pack.toml").exists()
-
-
-def is_problem(path: Path) -> bool:
-    """By its place, so that a folder whose problem.md is missing is still told so."""
-    return path.absolute().parent.name == "problems" and is_pack(path.absolute().parent.parent)
-
-
-def default_paths(here: Path) -> list[Path]:
-    """The problem or pack that `here` is in, else the packs beside it."""
-    for path in (here, *here.parents):
-        if is_problem(path) or is_pack(path):
-            return [path]
-    return sorted(path for path in (here / "packs").glob("*") if is_pack(path))

@@ -1,0 +1,37 @@
+"""Packs and problem folders as a person names them in a terminal, and findings as it shows them."""
+
+from pathlib import Path
+
+from warmstart.content.finding import Finding
+
+
+def finding_tree(finding: Finding) -> dict[str, object]:
+    return {
+        "path": shown(finding.path),
+        "line": finding.line,
+        "message": finding.message,
+        "mend": finding.mend,
+    }
+
+
+def shown(path: Path) -> str:
+    """As seen from here, so that a terminal can jump to it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def is_pack(path: Path) -> bool:
+    return (path / "pack.toml").exists()
+
+
+def is_problem(path: Path) -> bool:
+    """By its place, so that a folder whose problem.md is missing is still told so."""
+    return path.absolute().parent.name == "problems" and is_pack(path.absolute().parent.parent)
+
+
+def default_paths(here: Path) -> list[Path]:
+    """The problem or pack that `here` is in, else the packs beside it."""
+    for path in (here, *here.parents):
+        if is_problem(path) or is_pack(path):
+            return [path]
+    return sorted(path for path in (here / "packs").glob("*") if is_pack(path))

@@ -1,0 +1,1 @@
+"""Prove a problem: run its gates, freeze its cases, measure how strong its tests are."""

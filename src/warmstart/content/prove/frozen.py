@@ -1,0 +1,97 @@
+"""The last steps: cases with costs and kills, limits, score; then the bytes of `cases.json`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from warmstart.content.finding import Finding
+from warmstart.content.prove.bench import Bench, failing
+from warmstart.content.prove.gate import Gate
+from warmstart.content.prove.rejection import Named, Score
+from warmstart.content.record import PROVER, Record, cases_digest, read_record, sources_digest, write_record
+from warmstart.content.workshop import Workshop
+from warmstart.judge.problem import FrozenProblem, write_problem
+
+MOST_BYTES = 200_000
+MOST_SECONDS = 2.0
+
+
+def with_costs(bench: Bench, problem: FrozenProblem) -> FrozenProblem:
+    """Each case with the lines that the reference runs for it, a count that repeats on every machine."""
+    costs = bench.spread(
+        "costs",
+        lambda case: bench.judge.measure(problem, problem.reference, [case.input], meter="lines")[0],
+        problem.cases,
+    )
+    cases = tuple(replace(case, cost=int(cost or 0)) for case, cost in zip(problem.cases, costs, strict=True))
+    return problem.with_cases(cases)
+
+
+def with_kills(problem: FrozenProblem, named: Sequence[Named], score: Score) -> FrozenProblem:
+    fails = {one.mutant.id: failing(one.verdict) for one in named}
+    cases = tuple(
+        replace(case, kills=tuple(sorted(name for name, cases in fails.items() if case.name in cases)))
+        for case in problem.cases
+    )
+    return replace(problem.with_cases(cases), score=score.shares)
+
+
+def size_gate(workshop: Workshop, text: str, seconds: float) -> Gate:
+    """V13. seconds: CPU of the reference over all frozen cases."""
+    size = len(text.encode())
+    findings = []
+    path = workshop.problem.path / "cases.json"
+    if size > MOST_BYTES:
+        message = f"{size} bytes, more than {MOST_BYTES}"
+        findings.append(Finding(path, 1, message, "build large inputs inside run from a description of them"))
+    if seconds > MOST_SECONDS:
+        message = f"the reference takes {seconds:.1f} s of CPU for all cases, more than {MOST_SECONDS:g}"
+        findings.append(Finding(path, 1, message, "make the cases smaller"))
+    return Gate("V13", tuple(findings), f"{size / 1000:.1f} kB, reference {seconds * 1000:.0f} ms")
+
+
+def reproduction_faults(folder: Path, text: str) -> list[Finding]:
+    """V11: the same sources gave other bytes than those that are there."""
+    record = read_record(folder)
+    if record is None or record.prover != PROVER or record.sources != sources_digest(folder):
+        return []
+    path = folder / "cases.json"
+    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
+        return []
+    message = "differs from what its sources make"
+    return [Finding(path, 1, message, "it is written anew; prove once more, and tell if this comes back")]
+
+
+def publish(folder: Path, text: str | None, record: Record | None) -> tuple[str, ...]:
+    """Write what changed and name it. None: there is none, and an old record is no longer true."""
+    changed = []
+    path = folder / "cases.json"
+    if text is not None and not (path.is_file() and path.read_bytes() == text.encode()):
+        path.write_bytes(text.encode())
+        changed.append(path.name)
+    proven = folder / "proven.json"
+    if record is None and proven.exists():
+        proven.unlink()
+        changed.append(proven.name)
+    elif record is not None:
+        record = replace(record, cases=cases_digest(folder))
+        if read_record(folder) != record:
+            write_record(folder, record)
+            changed.append(proven.name)
+    return tuple(changed)
+
+
+def new_record(workshop: Workshop, score: Score, digest: str) -> Record:
+    """`digest`: of the sources as they were read, in case they were edited meanwhile."""
+    return Record(
+        sources=digest,
+        cases="",
+        named=len(workshop.wrong.mutants),
+        mutants=score.mutants,
+        killed=score.killed,
+        equivalent=score.equivalent,
+    )
+
+
+def frozen_text(problem: FrozenProblem, oracle: str) -> str:
+    return write_problem(replace(problem, oracle=oracle))
