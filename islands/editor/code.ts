@@ -48,7 +48,7 @@ function extensions(labels: Labels, changed: (text: string) => void): Extension 
       indentWithTab,
     ]),
     nonce(),
-    EditorView.contentAttributes.of({ "aria-label": labels.name, "aria-describedby": labels.hintId }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": labels.name, "aria-describedby": labels.hintId }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());
     }),
