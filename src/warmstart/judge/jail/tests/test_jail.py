@@ -1,0 +1,146 @@
+"""Real jails, every tier as everybody who can run it here: what must work works, the rest is refused."""
+
+import ast
+import os
+import subprocess
+import time
+from errno import EACCES, ENOENT
+from pathlib import Path
+
+import pytest
+
+from warmstart.judge.jail.tests.attacks import ATTACKS, COLUMN
+from warmstart.judge.jail.tests.cell import ORDINARY, Cell, Mode, open_cell, python_for
+from warmstart.judge.jail.tests.honest import HONEST
+
+ALIVE = "result = 6 * 7"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attack_is_refused(cell: Cell, mode: Mode, attack: str) -> None:
+    tried = ATTACKS[attack]
+    if mode.tier not in tried.refused_in:
+        pytest.skip(f"{mode.tier} does not promise this")
+    answer = cell.run(tried.source)
+    assert answer.kind in tried.kinds, answer
+    assert answer.errno is None or answer.errno in tried.errors, answer
+    assert answer.sibling_lives
+    assert cell.run(ALIVE).text == "42"
+
+
+@pytest.mark.parametrize("honest", HONEST)
+def test_honest_code_works(cell: Cell, honest: str) -> None:
+    source, wanted = HONEST[honest]
+    answer = cell.run(source)
+    assert (answer.kind, answer.text) == ("value", wanted)
+
+
+def test_null_device_may_be_written_where_files_are_guarded(cell: Cell, mode: Mode) -> None:
+    answer = cell.run("f = open('/dev/null', 'w'); f.write('x'); f.close(); result = 1")
+    assert answer.kind == ("PermissionError" if mode.tier == "T3" else "value")
+
+
+IMPORT_ALL = """
+import sys, warnings
+warnings.simplefilter('ignore')
+failed = []
+for name in sorted(sys.stdlib_module_names - {'antigravity', 'this', 'idlelib', 'turtledemo'}):
+    try:
+        __import__(name)
+    except BaseException:
+        failed.append(name)
+result = failed
+"""
+
+
+def test_whole_standard_library_imports(cell: Cell, mode: Mode) -> None:
+    outside = subprocess.run(
+        [python_for(mode), "-I", "-S", "-B", "-c", IMPORT_ALL + "print(result)"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    inside = cell.run(IMPORT_ALL)
+    assert inside.kind == "value"
+    assert set(ast.literal_eval(inside.text)) <= set(ast.literal_eval(outside.stdout))
+
+
+def test_neighbours_of_a_package_inside_the_library_are_closed(cell: Cell, mode: Mode) -> None:
+    """pyenv's and conda's site-packages lie within the standard library that the view opens."""
+    if mode.tier == "T3":
+        pytest.skip("T3 guards no file")
+    program = "import os; print(os.path.dirname(os.__file__))"
+    library = subprocess.check_output([python_for(mode), "-I", "-S", "-c", program], text=True).strip()
+    neighbour = next(Path(library, "site-packages").glob("*/*.py"), None)
+    if neighbour is None:
+        pytest.skip(f"nothing in site-packages of {library}")
+    assert cell.run(f"open({str(neighbour)!r})").errno in (EACCES, ENOENT)
+    assert cell.run(f"import os; os.stat({library!r}); open(os.__file__)").kind == "value"
+
+
+X32 = "syscall(0x40000000 + 39)"
+INT80 = (
+    "import ctypes, mmap\n"
+    "m = mmap.mmap(-1, 4096, prot=7)\nm.write(b'\\xb8\\x14\\x00\\x00\\x00\\xcd\\x80\\xc3')\n"
+    "ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(m)))()"
+)
+
+
+@pytest.mark.skipif(
+    COLUMN != 0 or os.uname().machine != "x86_64", reason="x86_64 has two foreign conventions"
+)
+@pytest.mark.parametrize("source", [X32, INT80], ids=["x32", "int 0x80"])
+def test_foreign_convention_kills(cell: Cell, source: str) -> None:
+    answer = cell.run(source)
+    assert (answer.status, answer.kind) == (-31, "nothing")
+    assert answer.sibling_lives
+
+
+def test_jail_tells_what_it_is(cell: Cell, mode: Mode) -> None:
+    assert cell.facts["tier"] == mode.tier
+    assert bool(cell.facts["landlock"]) == (mode.tier == "T2") or mode.tier == "T1"
+    assert cell.facts["root"] == (cell.run("import os; result = os.geteuid()").text == "0")
+    assert bool(cell.facts["notes"]) == cell.facts["root"] or not cell.facts["landlock"]
+
+
+def test_worker_is_nobody_without_a_way_back(cell: Cell, mode: Mode) -> None:
+    pid = cell.host_pids()[-1]  # the sibling
+    status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    assert {status[f"Cap{kind}"].strip() for kind in ("Inh", "Prm", "Eff", "Amb")} == {"0" * 16}
+    assert status["NoNewPrivs"].strip() == "1"
+    assert status["Seccomp"].strip() == "2"
+    assert status["Groups"].strip() in ("", "65534")
+    if os.geteuid() == 0:
+        wanted = str(ORDINARY) if mode.who == "user" else "0" if cell.facts["root"] else "65534"
+        assert set(status["Uid"].split()) == {wanted}
+
+
+def test_parent_can_meter_memory(cell: Cell, mode: Mode) -> None:
+    """As the user who started the jail, not as a root who may do anything."""
+    pid = cell.host_pids()[-1]
+    program = (
+        f"open('/proc/{pid}/clear_refs', 'w').write('5')\n"
+        f"assert any(l.startswith('VmHWM') for l in open('/proc/{pid}/status'))"
+    )
+    same_user = {"user": ORDINARY, "group": ORDINARY} if mode.who == "user" and os.geteuid() == 0 else {}
+    subprocess.run([python_for(mode), "-I", "-S", "-c", program], check=True, **same_user)  # type: ignore[call-overload]
+
+
+def test_killing_the_launcher_ends_everybody(mode: Mode) -> None:
+    if mode.tier != "T1":
+        pytest.skip("there is a launcher in T1 only")
+    with open_cell(mode, imports=()) as cell:
+        launcher, *family = cell.host_pids()
+        assert len(family) >= 2
+        os.kill(launcher, 9)
+        deadline = time.monotonic() + 10
+        while any(_lives(pid) for pid in family) and time.monotonic() < deadline:
+            os.sched_yield()
+        assert not any(_lives(pid) for pid in family)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
