@@ -51,7 +51,7 @@ class NoChromium(Exception):
 @dataclass(frozen=True)
 class Chromium:
     path: Path
-    environment: dict[str, str] | None = None
+    environment: dict[str, str | float | bool] | None = None
 
 
 def find() -> Chromium:
