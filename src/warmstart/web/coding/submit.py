@@ -59,13 +59,11 @@ def standing(submission: Submission, *, seen: int | None = None, seconds: float 
         return Standing(
             submission, panel_of(content_by_id(submission.attempt.item).frozen, row.verdict), None
         )
-    if progress is None:
-        submission.refresh_from_db(fields=["cancelled_at"])
-    return Standing(submission, None, progress)
+    submission.refresh_from_db(fields=["cancelled_at"])
+    return Standing(submission, None, progress if submission.cancelled_at is None else None)
 
 
 def cancel_submission(submission: Submission, at: datetime) -> None:
     """Too late is fine: the verdict then stands."""
     if cancel(submission, at):
         runner.cancel(submission.pk)
-    submission.refresh_from_db(fields=["cancelled_at"])

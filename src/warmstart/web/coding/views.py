@@ -100,7 +100,7 @@ def _posted_run(
 def _ran(
     request: HttpRequest, row: IndexedProblem, judged: FrozenProblem, verdict: Verdict, *, title: str
 ) -> HttpResponse:
-    context = {"panel": panel_of(judged, verdict), "title": title}
+    context = {"panel": panel_of(judged, verdict), "title": title, "run": True}
     if _by_htmx(request):
         return render(request, "coding/panel.html", context)
     return _problem_page(request, row, **context, own_input=request.POST.get("input", ""))

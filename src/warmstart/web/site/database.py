@@ -39,10 +39,13 @@ def _known() -> set[tuple[str, str]]:
 
 
 def _applied(path: Path) -> set[tuple[str, str]]:
-    if not path.exists() or path.stat().st_size == 0:
+    """Migrations that the file has seen. No file, or one without tables: none, it is yet to be made."""
+    if not path.exists():
         return set()
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=20)) as connection:
+            if not connection.execute("SELECT 1 FROM sqlite_master").fetchall():
+                return set()
             return set(connection.execute("SELECT app, name FROM django_migrations"))
     except sqlite3.Error as error:
         raise DatabaseNotUsable(_unreadable(path, error)) from error

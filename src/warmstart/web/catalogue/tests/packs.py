@@ -65,7 +65,7 @@ def problem_id(number: int) -> UUID:
     return UUID(f"00000000-0000-4000-8000-{number:012d}")
 
 
-def frozen(number: int = 0) -> FrozenProblem:
+def frozen(number: int = 0, *, seconds: float = 1.0) -> FrozenProblem:
     """The judge's side of the test problem."""
     return FrozenProblem(
         id=str(problem_id(number)),
@@ -77,12 +77,12 @@ def frozen(number: int = 0) -> FrozenProblem:
         reference=REFERENCE,
         cases=CASES,
         source=Sources(valid=VALID),
-        limits=Limits(seconds=1.0),
+        limits=Limits(seconds=seconds),
         wrong=(WrongSolution("self", "pairs a number with itself"),),
     )
 
 
-def write_pack(folder: Path, problems: int = 1, *, pack_id: str = "test") -> Path:
+def write_pack(folder: Path, problems: int = 1, *, pack_id: str = "test", seconds: float = 1.0) -> Path:
     """A pack with that many problems: `pair`, `pair-1`, `pair-2`, ... of mixed difficulty and skill."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pack.toml").write_text(
@@ -96,11 +96,15 @@ def write_pack(folder: Path, problems: int = 1, *, pack_id: str = "test") -> Pat
         )
     )
     for number in range(problems):
-        write_folder(folder / "problems" / (PAIR if number == 0 else f"{PAIR}-{number}"), number)
+        write_folder(
+            folder / "problems" / (PAIR if number == 0 else f"{PAIR}-{number}"), number, seconds=seconds
+        )
     return folder
 
 
-def write_folder(folder: Path, number: int, *, version: int = 1, status: str = "live") -> None:
+def write_folder(
+    folder: Path, number: int, *, version: int = 1, status: str = "live", seconds: float = 1.0
+) -> None:
     """One problem folder, as far as the web reads it."""
     folder.mkdir(parents=True, exist_ok=True)
     title = "Pair with a sum" if number == 0 else f"Pair number {number}"
@@ -122,4 +126,4 @@ sources = []
     hints = "\n".join(f"{n}. {hint}" for n, hint in enumerate(HINTS, start=1))
     body = f"# Statement\n\n{STATEMENT}\n# Hints\n\n{hints}\n\n# Explanation\n\n{EXPLANATION}\n"
     (folder / "problem.md").write_text(front + "\n" + body)
-    (folder / "cases.json").write_text(write_problem(frozen(number)))
+    (folder / "cases.json").write_text(write_problem(frozen(number, seconds=seconds)))

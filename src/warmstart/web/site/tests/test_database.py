@@ -1,0 +1,47 @@
+"""A database that this version must not touch is left as it was."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from warmstart.web.site.database import DatabaseNotUsable, bring_up_to_date
+
+
+def database(path: Path, *statements: str) -> bytes:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return path.read_bytes()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "warmstart.sqlite3"
+    before = database(
+        path,
+        "CREATE TABLE django_migrations (app, name)",
+        "INSERT INTO django_migrations VALUES ('attempts', '0001_initial'), ('attempts', '9999_future')",
+    )
+    with pytest.raises(DatabaseNotUsable, match=r"newer Warmstart \(it has attempts.9999_future\)"):
+        bring_up_to_date(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but a text of some length" * 40])
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "warmstart.sqlite3"
+    path.write_bytes(content)
+    with pytest.raises(DatabaseNotUsable, match="is not a Warmstart database"):
+        bring_up_to_date(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "warmstart.sqlite3"
+    before = database(path, "CREATE TABLE recipes (name)")
+    with pytest.raises(DatabaseNotUsable, match="is not a Warmstart database"):
+        bring_up_to_date(path)
+    assert path.read_bytes() == before
