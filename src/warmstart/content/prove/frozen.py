@@ -10,21 +10,26 @@ from warmstart.content.prove.gate import Gate
 from warmstart.content.prove.rejection import Named, Score
 from warmstart.content.record import PROVER, Record, cases_digest, read_record, sources_digest, write_record
 from warmstart.content.workshop import Workshop
-from warmstart.judge.problem import FrozenProblem, write_problem
+from warmstart.judge.problem import FrozenCase, FrozenProblem, write_problem
 
 MOST_BYTES = 200_000
 MOST_SECONDS = 2.0
 
 
-def with_costs(bench: Bench, problem: FrozenProblem) -> FrozenProblem:
-    """Each case with the lines that the reference runs for it, a count that repeats on every machine."""
-    costs = bench.spread(
-        "costs",
-        lambda case: bench.judge.measure(problem, problem.reference, [case.input], meter="lines")[0],
-        problem.cases,
-    )
-    cases = tuple(replace(case, cost=int(cost or 0)) for case, cost in zip(problem.cases, costs, strict=True))
-    return problem.with_cases(cases)
+def with_costs(bench: Bench, problem: FrozenProblem, known: FrozenProblem | None = None) -> FrozenProblem:
+    """Each case with the lines that the reference runs for it, a count that repeats on every machine.
+
+    known: cases whose costs were measured before.
+    """
+    before = {} if known is None else {case.id: case.cost for case in known.cases}
+    fresh = [case for case in problem.cases if case.id not in before]
+
+    def lines(case: FrozenCase) -> int:
+        (count,) = bench.judge.measure(problem, problem.reference, [case.input], meter="lines")
+        return int(count or 0)
+
+    costs = before | dict(zip([case.id for case in fresh], bench.spread("costs", lines, fresh), strict=True))
+    return problem.with_cases(tuple(replace(case, cost=costs[case.id]) for case in problem.cases))
 
 
 def with_kills(problem: FrozenProblem, named: Sequence[Named], score: Score) -> FrozenProblem:

@@ -24,9 +24,11 @@ from warmstart.content.prove.growth import growth_gate
 from warmstart.content.prove.libraries import oracle_name
 from warmstart.content.prove.reference import reference_gate, starter_gate, valid_gate
 from warmstart.content.prove.rejection import (
+    Named,
     Score,
     auto_mutants,
     derived_limits,
+    idle_cases,
     idle_gate,
     judge_named,
     kills_of,
@@ -34,10 +36,13 @@ from warmstart.content.prove.rejection import (
     time_gate,
     verdict_gate,
 )
-from warmstart.content.prove.suite import Candidate, cover, freeze, guards, in_order
+from warmstart.content.prove.suite import Candidate, cheap_and_dear, cover, freeze, guards, in_order
 from warmstart.content.record import is_proven, sources_digest
 from warmstart.content.workshop import Workshop, read_workshop, travel_faults
 from warmstart.judge.problem import FrozenProblem, Limits
+
+Kills = dict[str, frozenset[str]]
+"""Wrong solution to the names of cases that kill it."""
 
 
 def prove(
@@ -101,23 +106,22 @@ class _Proving:
         mutants = auto_mutants(self.workshop)
         sources = {mutant.label: mutant.source for mutant in mutants}
         sources |= {f"named {m.id}": m.source for m in self.workshop.wrong.mutants if not m.grows}
-        hand, more = self._frozen(self.gathered.hand), self._frozen(self.gathered.generated)
-        kills = kills_of(self.bench, hand, more, sources, reference.seconds)
+        hand = in_order(with_costs(self.bench, self._frozen(self.gathered.hand)))
+        stages = [*cheap_and_dear(hand), self._frozen(self.gathered.generated)]
+        kills = kills_of(self.bench, stages, sources, reference.seconds)
         found = score(self.workshop, mutants, kills)
-        frozen = in_order(with_costs(self.bench, self._frozen(self._chosen(kills))))
+        frozen = in_order(with_costs(self.bench, self._frozen(self._chosen(kills)), hand))
         return self._last_gates([*gates, found.gate], frozen, found, kills)
 
     def _frozen(self, candidates: Sequence[Candidate]) -> FrozenProblem:
         return freeze(self.workshop, self.gathered.tests, candidates, self.gathered.expected)
 
-    def _chosen(self, kills: dict[str, frozenset[str]]) -> list[Candidate]:
+    def _chosen(self, kills: Kills) -> list[Candidate]:
         generated = self.gathered.generated
         chosen = [*self.gathered.hand, *guards(generated)]
         return chosen + cover(kills, chosen, [c for c in generated if c not in chosen])
 
-    def _last_gates(
-        self, gates: list[Gate], frozen: FrozenProblem, found: Score, kills: dict[str, frozenset[str]]
-    ) -> Proof:
+    def _last_gates(self, gates: list[Gate], frozen: FrozenProblem, found: Score, kills: Kills) -> Proof:
         bench, workshop = self.bench, self.workshop
         runs = [bench.verdict(frozen, frozen.reference).cpu_ms / 1000 for _ in range(2)]
         frozen = replace(frozen, limits=self._limits(frozen, min(runs)))
@@ -126,12 +130,22 @@ class _Proving:
         text = frozen_text(frozen, self._oracle())
         gates += [
             verdict_gate(workshop, named),
-            idle_gate(workshop, named, self.gathered.hand, self.gathered.tests.keep, kills),
+            idle_gate(workshop, named, self._idle(named, kills, min(runs))),
             growth_gate(bench, workshop, frozen),
             time_gate(workshop, frozen, named, min(runs)),
             size_gate(workshop, text, min(runs)),
         ]
         return self._proof(gates, text, found)
+
+    def _idle(self, named: Sequence[Named], kills: Kills, seconds: float) -> list[Candidate]:
+        """Hand cases that kill nothing, also of what other cases killed before they were tried."""
+        hand, tests = self.gathered.hand, self.gathered.tests
+        idle = idle_cases(hand, tests, named, kills)
+        if not idle:
+            return []
+        sources = {mutant.label: mutant.source for mutant in auto_mutants(self.workshop)}
+        more = kills_of(self.bench, [self._frozen(idle)], sources, seconds)
+        return idle_cases(idle, tests, named, more)
 
     def _limits(self, frozen: FrozenProblem, seconds: float) -> Limits:
         given = replace(frozen.limits, seconds=self.workshop.problem.limits.seconds or 0.0)

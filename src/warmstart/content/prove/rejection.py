@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from warmstart.content.finding import Finding
 from warmstart.content.mutate.mutator import AutoMutant, mutate
 from warmstart.content.prove.bench import Bench, failing, tight
+from warmstart.content.prove.desk import Tests
 from warmstart.content.prove.gate import Gate
 from warmstart.content.prove.reference import tests_fault
 from warmstart.content.prove.suite import Candidate
@@ -35,28 +36,33 @@ def auto_mutants(workshop: Workshop) -> list[AutoMutant]:
 
 
 def kills_of(
-    bench: Bench, hand: FrozenProblem, more: FrozenProblem, sources: Mapping[str, str], seconds: float
+    bench: Bench, stages: Sequence[FrozenProblem], sources: Mapping[str, str], seconds: float
 ) -> dict[str, frozenset[str]]:
-    """Mutant to the names of cases that kill it; those that no hand case kills meet `more` as well.
+    """Mutant to the names of cases that kill it, at the first stage that does; empty: it survives.
 
-    seconds: CPU of the reference over all.
+    stages: the same problem with other cases, cheap ones first, since most mutants die of anything.
+    seconds: CPU of the reference over all of them.
     """
-    names = list(sources)
-    first = bench.spread(
-        "wrong solutions, hand cases",
-        lambda name: failing(bench.verdict(hand, sources[name], tight(hand, seconds))),
-        names,
-    )
-    kills = dict(zip(names, first, strict=True))
-    living = [name for name in names if not kills[name]]
-    if not more.cases:
-        return kills
-    second = bench.spread(
-        "wrong solutions, random cases",
-        lambda name: failing(bench.verdict(more, sources[name], tight(more, seconds))),
-        living,
-    )
-    return kills | dict(zip(living, second, strict=True))
+    kills: dict[str, frozenset[str]] = dict.fromkeys(sources, frozenset())
+    for number, stage in enumerate(stages, start=1):
+        living = [name for name in sources if not kills[name]]
+        kills |= _stage(bench, f"wrong solutions, stage {number}", stage, sources, living, seconds)
+    return kills
+
+
+def _stage(
+    bench: Bench,
+    what: str,
+    stage: FrozenProblem,
+    sources: Mapping[str, str],
+    names: Sequence[str],
+    seconds: float,
+) -> dict[str, frozenset[str]]:
+    if not stage.cases:
+        return {}
+    limits = tight(stage, seconds)
+    fails = bench.spread(what, lambda name: failing(bench.verdict(stage, sources[name], limits)), names)
+    return dict(zip(names, fails, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +109,32 @@ def verdict_gate(workshop: Workshop, named: Sequence[Named]) -> Gate:
     return Gate("V6", tuple(findings), f"{sum(one.declared for one in named)} of {len(named)} as declared")
 
 
-def idle_gate(
-    workshop: Workshop,
-    named: Sequence[Named],
-    hand: Sequence[Candidate],
-    kept: Mapping[str, str],
-    kills: Mapping[str, frozenset[str]],
-) -> Gate:
-    """V7. kills: of every wrong solution, named or automatic; kept: KEEP of tests.py."""
+def idle_cases(
+    hand: Sequence[Candidate], tests: Tests, named: Sequence[Named], kills: Mapping[str, frozenset[str]]
+) -> list[Candidate]:
+    """Hand cases that are to kill something and have not been seen to."""
+    useful = frozenset[str]().union(*kills.values(), *(failing(one.verdict) for one in named))
+    return [
+        candidate
+        for candidate in hand
+        if candidate.name not in useful and not candidate.visible and candidate.name not in tests.keep
+    ]
+
+
+def idle_gate(workshop: Workshop, named: Sequence[Named], idle: Sequence[Candidate]) -> Gate:
+    """V7."""
     findings = [
         workshop.wrong.file.fault(
-            one.mutant.line,
-            f"'{one.mutant.id}' passes",
-            "add the case that tells it apart from a right solution",
+            one.mutant.line, f"'{one.mutant.id}' passes", "add the case that tells it from a right solution"
         )
         for one in named
         if one.verdict.outcome is Outcome.AC and not one.mutant.grows
     ]
-    useful = frozenset[str]().union(*kills.values(), *(failing(one.verdict) for one in named))
-    for candidate in hand:
-        if candidate.name not in useful and not candidate.visible and candidate.name not in kept:
-            message = f"case '{candidate.name}' kills no wrong solution"
-            mend = "drop it, add the mistake that it is for to wrong.toml, or name it in KEEP with a reason"
-            findings.append(tests_fault(workshop, candidate.name, message, mend))
-    return Gate("V7", tuple(findings), f"{len(hand)} hand cases")
+    mend = "drop it, add the mistake that it is for to wrong.toml, or name it in KEEP with a reason"
+    for candidate in idle:
+        message = f"case '{candidate.name}' kills no wrong solution"
+        findings.append(tests_fault(workshop, candidate.name, message, mend))
+    return Gate("V7", tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,17 @@ def _growth(problem: Problem, tests: Tests) -> Growth | None:
     return Growth(contract.n, contract.time, contract.slack, tests.ladder, contract.space)
 
 
+DEAR = 0.1
+"""Share of all costs from which a case is kept back for the mutants that the others let live."""
+
+
+def cheap_and_dear(problem: FrozenProblem) -> tuple[FrozenProblem, FrozenProblem]:
+    bound = DEAR * sum(case.cost for case in problem.cases)
+    cheap = tuple(case for case in problem.cases if case.cost <= bound)
+    dear = tuple(case for case in problem.cases if case.cost > bound)
+    return problem.with_cases(cheap), problem.with_cases(dear)
+
+
 def in_order(problem: FrozenProblem) -> FrozenProblem:
     """Cheap cases first, so that a wrong answer shows at once; statistical ones last."""
 
