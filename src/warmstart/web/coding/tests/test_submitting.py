@@ -6,6 +6,7 @@ from django.test import Client
 from warmstart.web.attempts.models import Draft, Submission, VerdictRow
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.catalogue.tests.packs import HIDDEN_TARGET, REFERENCE, WRONG_SELF
+from warmstart.web.coding.runner import runner
 
 HTMX = {"HX-Request": "true"}
 SUBMIT = "/problems/pair/submit/"
@@ -50,9 +51,9 @@ class TestVerdicts:
         assert Draft.objects.get().text == WRONG_SELF
 
     def test_without_scripts_a_submit_leads_to_its_page(self, alice: Client) -> None:
-        response = alice.post(SUBMIT, {"source": REFERENCE}, follow=True)
-        assert response.redirect_chain
-        assert "Submission: accepted" in response.content.decode()
+        answer = alice.post(SUBMIT, {"source": REFERENCE})
+        assert runner.progress(Submission.objects.get().pk, seconds=30) is None
+        assert "Submission: accepted" in alice.get(answer.headers["Location"]).content.decode()
 
 
 def test_each_submission_is_in_the_history(alice: Client, judging: None, pair: IndexedProblem) -> None:

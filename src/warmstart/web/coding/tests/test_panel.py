@@ -1,0 +1,117 @@
+"""What a verdict shows, and what it keeps to itself."""
+
+from dataclasses import replace
+from unicodedata import category
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmstart.judge.verdict import CaseResult, Outcome, Verdict
+from warmstart.web.catalogue.tests.packs import CASES, HIDDEN_TARGET, frozen
+from warmstart.web.coding.difference import difference
+from warmstart.web.coding.form_of import form_of, form_of_text
+from warmstart.web.coding.panel import panel_of
+from warmstart.web.coding.printable import printable
+
+SAMPLE, TWICE, LARGE, NONE = CASES
+
+
+def result(case: object, verdict: Outcome | None, **more: object) -> CaseResult:
+    return CaseResult(getattr(case, "id"), getattr(case, "name"), verdict, **more)  # type: ignore[arg-type]  # noqa: B009
+
+
+def test_the_first_failing_case_comes_first_and_what_was_not_run_last() -> None:
+    verdict = Verdict(
+        Outcome.WA,
+        (
+            result(SAMPLE, Outcome.AC),
+            result(TWICE, Outcome.WA),
+            result(LARGE, Outcome.RE),
+            result(NONE, None),
+        ),
+    )
+    panel = panel_of(frozen(), verdict)
+    assert [row.name for row in panel.rows] == ["same-number-twice", "large", "sample", "none"]
+    assert (panel.passed, panel.total) == (1, 4)
+
+
+def test_hidden_cases_show_why_but_no_data() -> None:
+    error = result(LARGE, Outcome.RE, message=f"ValueError: {HIDDEN_TARGET}", stdout=str(HIDDEN_TARGET))
+    panel = panel_of(frozen(), Verdict(Outcome.RE, (error,), message=error.message))
+    assert panel.rows[0].why == "sums need not be small"
+    assert panel.rows[0].message == "ValueError"
+    assert panel.rows[0].evidence is None
+    assert str(HIDDEN_TARGET) not in repr(panel)
+
+
+def test_visible_cases_show_everything() -> None:
+    wrong = result(SAMPLE, Outcome.WA, got="[1, 0]", stdout="seen \x07")
+    evidence = panel_of(frozen(), Verdict(Outcome.WA, (wrong,))).rows[0].evidence
+    assert evidence is not None
+    assert (evidence.input, evidence.expected, evidence.got) == ("([2, 7, 11], 9)", "[0, 1]", "[1, 0]")
+    assert evidence.stdout == "seen \u2407"
+
+
+def test_a_case_that_the_problem_no_longer_has_keeps_name_and_verdict() -> None:
+    gone = CaseResult("gone", "old case", Outcome.WA, got="1", stdout="2")
+    row = panel_of(frozen(), Verdict(Outcome.WA, (gone,))).rows[0]
+    assert (row.name, row.letters, row.evidence) == ("old case", "WA", None)
+
+
+def test_what_does_not_compile_is_said_once_for_all() -> None:
+    cases = tuple(result(case, None) for case in CASES)
+    panel = panel_of(frozen(), Verdict(Outcome.CE, cases, message="SyntaxError: \x1b"))
+    assert panel.message == "SyntaxError: \u241b"
+
+
+def test_long_values_are_shown_where_they_part() -> None:
+    expected, got = list(range(100)), [*range(50), -1, *range(51, 100)]
+    case = replace(SAMPLE, expected=expected)
+    wrong = result(SAMPLE, Outcome.WA, got=repr(got))
+    evidence = panel_of(frozen().with_cases((case,)), Verdict(Outcome.WA, (wrong,))).rows[0].evidence
+    assert evidence is not None
+    assert evidence.difference is not None
+    assert (evidence.difference.expected.different, evidence.difference.got.different) == ("50", "-1")
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        (np.zeros((2, 3), np.float32), "array (2, 3) float32"),
+        ((np.zeros(2), 1), "tuple of array (2,) float64, int"),
+        ([1, 2], ""),
+    ],
+)
+def test_arrays_tell_shape_and_dtype(value: object, form: str) -> None:
+    assert form_of(value) == form
+
+
+def test_the_form_is_read_from_a_text_too() -> None:
+    assert form_of_text("array([1.0, 2.0], dtype=float32)") == "array (2,) float32"
+    assert form_of_text("array([1.0, 2") == ""
+
+
+@given(st.text(min_size=61), st.text())
+def test_a_difference_says_where_two_texts_part(one: str, other: str) -> None:
+    found = difference(one, other)
+    if found is None:
+        assert one == other
+        return
+    assert one[: found.at] == other[: found.at]
+    assert found.expected.different != found.got.different
+
+
+@given(st.text())
+def test_printable_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
+    shown = printable(text)
+    shown.encode()
+    assert {category(character) for character in shown.replace("\t", "").replace("\n", "")}.isdisjoint(
+        {"Cc", "Cs"}
+    )
+
+
+def test_line_ends_and_tabs_stay() -> None:
+    assert printable("a\tb\n") == "a\tb\n"
+    assert printable("\x1b[31m\x00\u202e\ud800") == "\u241b[31m\u2400\\u202e\\ud800"
