@@ -41,7 +41,7 @@ CASES = {
     ),
     "delete-only-node": (
         "when the last entry goes, root must be None and the map usable again",
-        [["insert", 7, 70], ["delete", 7], ["find", 7], ["insert", 2, 20], ["find", 2]],
+        [["insert", 7, 70], ["delete", 7], ["delete", 7], ["find", 7], ["insert", 2, 20], ["find", 2]],
     ),
     "one-left-child": (
         "a node with only a left child is replaced by that whole subtree",
@@ -88,6 +88,38 @@ CASES = {
             ["delete", 5],
             ["insert", 5, 51],
             ["find", 5],
+        ],
+    ),
+    "same-entry-twice": (
+        "inserting the same key with the same value changes nothing at all",
+        [
+            ["insert", 4, 40],
+            ["insert", 2, 20],
+            ["insert", 4, 40],
+            ["insert", 2, 20],
+            ["delete", 4],
+            ["find", 4],
+        ],
+    ),
+    "answers-only": (
+        "whatever is deleted, each remaining key answers with its own value",
+        [
+            ["insert_range", 40, 0, -10],
+            *_inserts([60, 50, 70, 55]),
+            ["delete", 40],
+            *[["find", key] for key in [40, 50, 55, 60, 30]],
+            *[["delete", key] for key in [50, 55, 60, 70, 10, 20, 30]],
+        ],
+    ),
+    "overwrite-the-successor": (
+        "delete returns the deleted entry's value, although the successor is by then in its place",
+        [
+            ["insert_range", 10, 40, 10],
+            ["insert", 5, 50],
+            ["delete", 10],
+            ["insert", 20, 21],
+            ["find", 20],
+            *[["delete", key] for key in [5, 20, 30]],
         ],
     ),
     "ascending-chain": (
