@@ -11,6 +11,7 @@ from warmstart.judge.jail.error import JailError
 from warmstart.judge.jail.kernel import control
 from warmstart.judge.jail.landlock import HANDLES_TRUNCATE as TRUNCATES
 from warmstart.judge.jail.limits import WorkerLimits
+from warmstart.judge.jail.namespaces import host_uid
 from warmstart.judge.jail.tier import Tier
 from warmstart.judge.jail.view import Resolved, View, resolve
 
@@ -21,8 +22,8 @@ _SET_PDEATHSIG, _SIGKILL = 1, 9
 class Jailed:
     """The jail as it came out. Call it in each worker, right after the fork.
 
-    landlock: ABI version in force, 0: none. root: whether the process is still uid 0 (without
-    capabilities), because nobody could not have read the view. pid: the zygote's own, as it sees it.
+    landlock: ABI version in force, 0: none. root: whether the process is still the host's uid 0,
+    without capabilities, since it could not become nobody. pid: the zygote's own, as it sees it.
     """
 
     tier: Tier
@@ -36,7 +37,7 @@ class Jailed:
         """Sentences on what is weaker than the tier promises."""
         weak = {
             "submitted code runs as uid 0, though without capabilities: "
-            "nobody (65534) may not read this Python": self.root,
+            "nobody (65534) may not read this Python, or the container forbids the change": self.root,
             "the kernel has no Landlock; namespaces alone close the files": (
                 self.tier is Tier.T1 and not self.landlock
             ),
@@ -74,11 +75,12 @@ def close_zygote(tier: Tier, view: View) -> Jailed:
         raise JailError("T4: this jail is not built by forking")
     _check_alone()
     resolved = resolve(view)
+    mapped_root = os.geteuid() != 0 and host_uid() == 0
     if tier is Tier.T1:
         _check_first()
         filesystem.enclose(resolved)
     os.chdir("/")
-    root = _become_nobody(resolved)
+    root = _become_nobody(resolved) or mapped_root
     if tier is Tier.T1:
         # The launcher is the parent, alone and single-threaded. Not in the other tiers: there the
         # signal would come when the *thread* that started us ends.
@@ -90,9 +92,9 @@ def close_zygote(tier: Tier, view: View) -> Jailed:
 def _become_nobody(view: Resolved) -> bool:
     """Whether uid 0 had to stay."""
     by_root = os.geteuid() == 0
-    root = privileges.drop(view.readable)
-    privileges.seal(readable_by_owner=root or not by_root)
-    return root
+    stayed = privileges.drop(view.readable)
+    privileges.seal(readable_by_owner=stayed or not by_root)
+    return stayed
 
 
 def _filtered(writable_opens: bool) -> seccomp.Filter:

@@ -35,6 +35,17 @@ def enter_namespaces() -> None:
     _write("/proc/self/gid_map", f"{NOBODY} {gid} 1")
 
 
+def host_uid() -> int:
+    """Who we are outside of our user namespace; before /proc is gone."""
+    uid = os.geteuid()
+    with open("/proc/self/uid_map") as entries:
+        for entry in entries:
+            inside, outside, count = map(int, entry.split())
+            if inside <= uid < inside + count:
+                return outside + uid - inside
+    return uid
+
+
 def _unshared_as_root() -> bool:
     try:
         invoke("unshare", "unshare", _OTHERS)

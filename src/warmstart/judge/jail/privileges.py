@@ -2,6 +2,7 @@
 
 import os
 import struct
+from contextlib import suppress
 
 from warmstart.judge.jail.error import JailError
 from warmstart.judge.jail.kernel import control, invoke
@@ -22,29 +23,21 @@ def drop(needed: tuple[str, ...]) -> bool:
     It stays where nobody (65534) cannot read one of the `needed` paths, say a Python beneath a
     /root that others may not pass: without capabilities it is one more ordinary user.
     """
-    stays = False
-    if os.geteuid() == 0:
-        _without_failing(os.setgroups, [])
-        stays = not _can_become_nobody(needed)
-        _close_the_way_back()
-        if not stays:
-            invoke("become nobody's group", "setresgid", NOBODY, NOBODY, NOBODY)
-            invoke("become nobody", "setresuid", NOBODY, NOBODY, NOBODY)
-    _drop_capabilities()
-    return stays
-
-
-def _without_failing(change: object, *arguments: object) -> bool:
-    try:
-        change(*arguments)  # type: ignore[operator]
-    except OSError:
-        return False
-    return True
+    by_root = os.geteuid() == 0
+    leaves = by_root and _can_become_nobody(needed)
+    _close_the_way_back()
+    if leaves:
+        invoke("become nobody's group", "setresgid", NOBODY, NOBODY, NOBODY)
+        invoke("become nobody", "setresuid", NOBODY, NOBODY, NOBODY)
+    control("clear ambient capabilities", _AMBIENT, _AMBIENT_CLEAR_ALL)
+    invoke("drop all capabilities", "capset", struct.pack("=Ii", _CAPABILITY_VERSION_3, 0), bytes(24))
+    return by_root and not leaves
 
 
 def _can_become_nobody(needed: tuple[str, ...]) -> bool:
     """Tried, not computed from modes: access lists and mount options have a say too."""
     try:
+        os.setgroups([])
         os.setegid(NOBODY)
         os.seteuid(NOBODY)
         for path in needed:
@@ -58,22 +51,13 @@ def _can_become_nobody(needed: tuple[str, ...]) -> bool:
 
 
 def _close_the_way_back() -> None:
-    """Needs CAP_SETPCAP; a root without it holds few capabilities, and no_new_privs bars the rest."""
-    for capability in range(_HIGHEST_CAPABILITY + 1):
-        try:
+    """Needs CAP_SETPCAP. Whoever lacks it has no other capability worth the name, and no_new_privs bars
+    the way to more."""
+    with suppress(JailError):
+        for capability in range(_HIGHEST_CAPABILITY + 1):
             control("bounding set", _BOUNDING_DROP, capability)
-        except JailError:
-            break
-    try:
+    with suppress(JailError):
         control("securebits", _SET_SECUREBITS, _SECUREBITS)
-    except JailError:
-        return
-
-
-def _drop_capabilities() -> None:
-    control("clear ambient capabilities", _AMBIENT, _AMBIENT_CLEAR_ALL)
-    header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
-    invoke("drop all capabilities", "capset", header, bytes(24))
 
 
 def seal(*, readable_by_owner: bool) -> None:

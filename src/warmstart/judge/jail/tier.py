@@ -40,8 +40,8 @@ _FACTS = {
     Tier.T3: (
         "seccomp, rlimits",
         "Submitted code cannot write files, reach the network, start programs or touch other processes.",
-        "It can read every file that its user may read, the hidden cases included; "
-        "kernel bugs and CPU side channels.",
+        "It can read every file that its user may read, the hidden cases included, and the memory of "
+        "that user's other programs; kernel bugs and CPU side channels.",
     ),
     Tier.T4: (
         "one-shot processes, rlimits, a macOS sandbox profile",

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +30,8 @@ _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": 
 
 @dataclass(frozen=True)
 class Mode:
-    """A tier, and who runs it: root, root with a Python that everybody may read, or an ordinary user."""
+    """A tier, and who runs it: root, root with a Python that everybody may read, root as containers
+    have it (few capabilities), or an ordinary user."""
 
     tier: str
     who: str
@@ -42,6 +43,7 @@ class Mode:
 
 MODES = [
     Mode("T1", "root"),
+    Mode("T1", "root of a container"),
     Mode("T1", "user"),
     Mode("T2", "root"),
     Mode("T2", "root, shared Python"),
@@ -115,13 +117,15 @@ def _parents() -> dict[int, int]:
 
 
 @contextmanager
-def open_cell(mode: Mode, imports: tuple[str, ...] = ("numpy",)) -> Iterator[Cell]:
-    """A cell for as long as the block lasts."""
+def open_cell(mode: Mode, imports: tuple[str, ...] = ("numpy",), extra: Sequence[str] = ()) -> Iterator[Cell]:
+    """A cell for as long as the block lasts. extra: paths to open besides NumPy's."""
     settings = {
         "tier": mode.tier,
+        "container": mode.who == "root of a container",
         "imports": imports,
         "forget": [SOURCES, SITE],
-        "extra": [path for path in (f"{SITE}/numpy", f"{SITE}/numpy.libs") if os.path.exists(path)],
+        "extra": [path for path in (f"{SITE}/numpy", f"{SITE}/numpy.libs") if os.path.exists(path)]
+        + list(extra),
     }
     process = subprocess.Popen(
         [python_for(mode), "-I", "-S", "-B", "-c", _START, json.dumps(settings)],

@@ -1,0 +1,131 @@
+"""When the jail must refuse to close, and how it copes with less of a kernel; each in its own process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from warmstart.judge.jail import JailError, Tier, missing
+from warmstart.judge.jail import probe as probing
+from warmstart.judge.jail.tests.cell import SOURCES
+
+START = f"""
+import os, sys, threading
+sys.path.append({SOURCES!r})
+from warmstart.judge.jail import *
+from warmstart.judge.jail import closing, landlock
+def close(tier): return close_zygote(Tier(tier), standard_view())
+def error_of(act):
+    try: act()
+    except (JailError, OSError) as error: return error
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux")
+
+
+def finish(program: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-I", "-S", "-B", "-c", START + program]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def run(program: str) -> str:
+    """What the program prints; it starts with the jail at hand and nothing closed."""
+    ended = finish(program)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout.strip()
+
+
+@pytest.fixture
+def in_tier() -> Callable[[Tier], None]:
+    def want(tier: Tier) -> None:
+        if reason := missing(tier):
+            pytest.skip(reason)
+
+    return want
+
+
+def test_a_second_thread_is_refused() -> None:
+    program = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+    assert "has threads" in run(program + "print(error_of(lambda: close('T3')), flush=True)\nos._exit(0)")
+
+
+def test_an_open_directory_is_refused() -> None:
+    assert "open directories" in run("fd = os.open('/', os.O_RDONLY)\nprint(error_of(lambda: close('T3')))")
+
+
+def test_t1_outside_new_namespaces_is_refused() -> None:
+    """Else root would turn over the whole machine's mounts."""
+    assert "first process" in run("print(error_of(lambda: close('T1')))")
+
+
+def test_t4_is_not_built_here() -> None:
+    assert "T4" in run("print(error_of(lambda: close('T4')))")
+
+
+def test_no_tier_at_all_leaves_everything_open() -> None:
+    assert run("close('T0')\nprint(len(open('/etc/passwd').read()) > 9)") == "True"
+
+
+def test_a_worker_whose_zygote_is_gone_does_not_start() -> None:
+    program = "import dataclasses\njailed = dataclasses.replace(close('T3'), pid=1)\nprint(error_of(jailed))"
+    assert "gone already" in run(program)
+
+
+OLD_LANDLOCK = """
+landlock.abi = lambda: {abi}
+jailed = close('T2')
+jailed()
+print(jailed.landlock, [getattr(error_of(act), 'errno', None) for act in (
+    lambda: open('/etc/passwd'),
+    lambda: os.open(os.__file__, os.O_RDONLY | os.O_TRUNC),
+    lambda: open('/dev/null', 'w'),
+    lambda: open(os.__file__))])
+"""
+
+
+@pytest.mark.parametrize("abi", range(1, 8))
+def test_older_landlock_guards_what_it_can(abi: int, in_tier: Callable[[Tier], None]) -> None:
+    """Before the third, opening may empty a file; there the filter refuses every open that writes."""
+    in_tier(Tier.T2)
+    truncating, null = (1, 1) if abi < 3 else (13, None)
+    forked = "if os.fork(): os._exit(os.waitstatus_to_exitcode(os.wait()[1]))\n"
+    program = OLD_LANDLOCK.format(abi=abi).replace("jailed()\n", forked + "jailed()\n", 1)
+    assert run(program) == f"{abi} [13, {truncating}, {null}, None]"
+
+
+def test_t2_without_landlock_is_refused() -> None:
+    assert "Landlock" in run("landlock.abi = lambda: 0\nprint(error_of(lambda: close('T2')))")
+
+
+def test_t1_without_landlock_says_so(in_tier: Callable[[Tier], None]) -> None:
+    in_tier(Tier.T1)
+    said = run(
+        "enter_namespaces()\nif os.fork(): os._exit(os.waitstatus_to_exitcode(os.wait()[1]))\n"
+        "landlock.abi = lambda: 0\njailed = close('T1')\nprint(jailed.landlock, jailed.notes)"
+    )
+    assert said.startswith("0 ")
+    assert "no Landlock" in said
+
+
+def test_probe_reports_a_jail_with_a_hole() -> None:
+    ended = finish(
+        "from warmstart.judge.jail import policy, probe\n"
+        "from warmstart.judge.jail.bpf import ALLOW\n"
+        "real = policy.worker_rules\n"
+        "policy.worker_rules = lambda **k: {**real(**k), 'kill': ALLOW}\n"
+        "probe.try_tier('T3')"
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.strip() == "jailed code could signal another process"
+
+
+def test_probe_names_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probing, "_PROGRAM", "import sys; sys.exit('unshare: Operation not permitted')")
+    assert missing(Tier.T1) == "unshare: Operation not permitted"
+    assert probing.best_tier() is Tier.T0
+
+
+def test_error_names_step_and_cause() -> None:
+    assert str(JailError("mount /", 1)) == f"mount /: {os.strerror(1)}"
