@@ -72,7 +72,7 @@ INVALID = {
     "too-long": ("()" * 50_001,),
 }
 
-LADDER = [2000, 4000, 8000, 16_000]
+LADDER = [2500, 5000, 10_000, 20_000]
 
 
 def gen(rng: random.Random, size: int) -> tuple[str]:

@@ -88,7 +88,7 @@ INVALID = {
     "capacity-too-large": (100_001, []),
 }
 
-LADDER = [1000, 2000, 4000, 8000]
+LADDER = [2000, 4000, 8000, 16_000]
 
 
 def gen(rng: random.Random, size: int) -> tuple[int, list[tuple]]:
