@@ -13,6 +13,7 @@ from rich.text import Text
 from warmstart import WarmstartError
 from warmstart.cli.command import Subparsers
 from warmstart.cli.named import MARK, problem_named
+from warmstart.cli.record import record
 from warmstart.judge.diagnosis import diagnose
 from warmstart.judge.literal import show
 from warmstart.judge.pool import Judge
@@ -47,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     with Judge(spares=0) as judge:
         verdict = judge.judge(problem, source)
     print(json.dumps(as_report(verdict), indent=1)) if args.json else _show(problem, verdict)
+    if args.folder is None:
+        record(problem, source, verdict)
     return 0 if verdict.outcome is Outcome.AC else 1
 
 
@@ -61,9 +64,7 @@ def read_frozen(folder: Path) -> FrozenProblem:
 
 
 def _folder(slug: str | None, folder: Path | None, file: Path) -> Path:
-    if folder is not None:
-        return folder
-    return problem_named(slug or _marked(file))
+    return problem_named(slug or _marked(file)) if folder is None else folder
 
 
 def _marked(file: Path) -> str:

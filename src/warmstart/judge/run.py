@@ -1,5 +1,6 @@
 """Module text and inputs to results: one job on one worker, and nothing compared yet."""
 
+import os
 import pickle
 import threading
 from collections.abc import Callable, Sequence
@@ -75,7 +76,7 @@ def _attempt(
 
 
 def _fitted(job: Job, worker: WorkerProcess, limits: Limits) -> Job:
-    return replace(job, address_space=worker.address_space(limits.mib))
+    return replace(job, address_space=worker.address_space(limits.mib), mark=os.urandom(16))
 
 
 class _Collector:

@@ -75,6 +75,7 @@ class Verdict:
         """Plain data for a log or `--json`; `verdict` is the outcome's letters."""
         data = asdict(self)
         data["verdict"] = str(data.pop("outcome"))
+        data["cases"] = list(data["cases"])
         for case in data["cases"]:
             case["verdict"] = None if case["verdict"] is None else str(case["verdict"])
         return data

@@ -11,6 +11,7 @@ from enum import Enum
 from os import read
 
 from warmstart.judge.frame import FrameReader, FrameTooLong, MalformedFrame, open_frame
+from warmstart.judge.output import PrintReader, PrintTooLong
 from warmstart.judge.problem import Limits
 from warmstart.judge.process import WorkerProcess
 from warmstart.judge.worker import Job
@@ -52,8 +53,7 @@ class Watch:
         self._limits = limits
         self._stop = stop
         self._reader = FrameReader()
-        self._printed = bytearray()
-        self._printed_in_all = 0
+        self._print = PrintReader(limits.output_kib * 1024)
         self._cpu_at_start = self._cpu_at_reply = worker.cpu_seconds()
         self._wall_at_start = self._wall_at_reply = time.monotonic()
         self.end = End.GONE
@@ -67,10 +67,11 @@ class Watch:
     @property
     def printed(self) -> bytes:
         """What was printed since the last reply."""
-        return bytes(self._printed)
+        return self._print.rest
 
     def replies(self, job: Job, wanted: int) -> Iterator[Reply]:
         """Frames as they come, at most `wanted`; the end is in `end`."""
+        self._print.mark = job.mark
         try:
             self._send(job)
             yield from self._until_end(wanted)
@@ -80,6 +81,8 @@ class Watch:
             self.end, self.error = End.RESULT, str(error)
         except MalformedFrame as error:
             self.end, self.error = End.MALFORMED, str(error)
+        except PrintTooLong:
+            self.end = End.OUTPUT
 
     def release(self) -> None:
         """Let a metered worker, which waits, go on; its CPU counts from here."""
@@ -123,23 +126,21 @@ class Watch:
             return b""
 
     def _take_output(self) -> bool:
-        """Whether the pipe is still open."""
+        """Whether there may be more later. PrintTooLong: the limit is passed."""
         try:
             data = read(self._worker.output, CHUNK)
         except BlockingIOError:
             return True
-        self._printed_in_all += len(data)
-        room = self._limits.output_kib * 1024 - len(self._printed)
-        self._printed += data[: max(0, room)]
+        self._print.feed(data)
         return bool(data)
 
     def _reply(self, body: memoryview) -> Reply:
         header, buffers = open_frame(body)
         self._take_output()
         cpu, wall = self._worker.cpu_seconds(), time.monotonic()
-        reply = Reply(header, buffers, cpu - self._cpu_at_reply, wall - self._wall_at_reply, self.printed)
+        printed = self._print.next_part()
+        reply = Reply(header, buffers, cpu - self._cpu_at_reply, wall - self._wall_at_reply, printed)
         self._cpu_at_reply, self._wall_at_reply = cpu, wall
-        self._printed.clear()
         return reply
 
     def _patience(self) -> float:
@@ -150,9 +151,7 @@ class Watch:
         return min(patience, STOP_CHECK) if self._stop is not None else patience
 
     def _is_over(self) -> bool:
-        if self._printed_in_all > self._limits.output_kib * 1024:
-            self.end = End.OUTPUT
-        elif self.cpu >= self._limits.seconds:
+        if self.cpu >= self._limits.seconds:
             self.end = End.CPU
         elif time.monotonic() - self._wall_at_start >= wall_limit(self._limits):
             self.end = End.WALL

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from types import CodeType, FrameType, ModuleType
 from typing import Any, Protocol
 
-from warmstart.judge.frame import write_frame
+from warmstart.judge.frame import write_all, write_frame
 from warmstart.judge.value import Arrays, NoArrays, UnencodableValue, encode
 
 FILENAME = "solution.py"
@@ -30,6 +30,8 @@ class Job:
     """What a worker is asked. `inputs`: one pickle a case. `meter`: None, "cpu" or "lines".
 
     address_space: bytes that the worker may map, set once its parent knows which worker it is.
+    mark: bytes printed after each case, by which the parent tells the cases' output apart: frames
+    and print come through two pipes, which keep no order between them.
     """
 
     source: str
@@ -39,6 +41,7 @@ class Job:
     seed: int = 0
     meter: str | None = None
     address_space: int = 0
+    mark: bytes = b""
 
 
 class Sink(Arrays, Protocol):
@@ -84,8 +87,10 @@ def work(channel: int, job: Job, sink: SinkMaker, seed: Seeder) -> None:
     try:
         call = _load(job)
     except BaseException as error:  # SystemExit at import is a result too
+        _end_print(job)
         write_frame(channel, {"failed": _report(error, compiling=isinstance(error, _CompileFailure))})
         return
+    _end_print(job)
     write_frame(channel, {"loaded": True})
     answer = _metered if job.meter else _answer
     for index, pickled in enumerate(job.inputs):
@@ -133,7 +138,7 @@ def _answer(
     channel: int, job: Job, call: Callable[[object], object], index: int, pickled: bytes, sink: SinkMaker
 ) -> None:
     header, buffers = _reply(call, index, pickled, sink())
-    _flush()  # before the reply: what the case printed is read with it
+    _end_print(job)  # before the reply: what the case printed is read with it
     try:
         write_frame(channel, header, buffers)
     except (ValueError, RecursionError, MemoryError) as error:  # a number of 5,000 digits is no JSON
@@ -185,10 +190,13 @@ class _LineCounter:
         return self.count
 
 
-def _flush() -> None:
+def _end_print(job: Job) -> None:
+    """What was printed so far belongs to what was run so far."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(BaseException):  # learners close and replace these
             stream.flush()
+    with suppress(OSError):
+        write_all(1, job.mark)
 
 
 def _report(error: BaseException, *, compiling: bool = False) -> dict[str, object]:
