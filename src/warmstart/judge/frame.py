@@ -14,9 +14,13 @@ from warmstart.judge.value import MalformedValue, strict_loads
 _LENGTH = struct.Struct("!I")
 
 MOST_FRAME = 16 * 2**20
-MOST_HEADER = 8 * 2**20
+MOST_HEADER = 2**20
+MOST_HEADERS = 4 * 2**20
 MOST_TOTAL = 64 * 2**20
-"""Bytes of one frame, of its JSON part, and of all frames of a job."""
+"""Bytes of one frame, of its JSON part, of a job's JSON parts and of all its frames.
+
+JSON is the dear part: `[],[],...` takes 70 times its length once it is decoded.
+"""
 
 
 class FrameTooLong(Exception):
@@ -48,6 +52,7 @@ class FrameReader:
     def __init__(self) -> None:
         self._pending = bytearray()
         self._total = 0
+        self._headers = 0
 
     def feed(self, data: bytes) -> Iterator[memoryview]:
         """Bodies of the frames that `data` completes. FrameTooLong: a cap was passed."""
@@ -63,7 +68,13 @@ class FrameReader:
                 return
             body = bytes(self._pending[4 : 4 + length])
             del self._pending[: 4 + length]
+            self._count_header(body)
             yield memoryview(body)
+
+    def _count_header(self, body: bytes) -> None:
+        self._headers += min(len(body), int.from_bytes(body[:4], "big"))
+        if self._headers > MOST_HEADERS:
+            raise FrameTooLong(f"over {MOST_HEADERS // 2**20} MiB of results that are no arrays")
 
     @property
     def rest(self) -> int:
@@ -79,7 +90,7 @@ def open_frame(body: memoryview) -> tuple[dict[str, object], list[memoryview]]:
     if length > len(body) - 4:
         raise MalformedFrame("a header longer than its frame")
     if length > MOST_HEADER:
-        raise FrameTooLong(f"a result of over {MOST_HEADER // 2**20} MiB of text")
+        raise FrameTooLong(f"a result of over {MOST_HEADER // 2**20} MiB that is no array")
     try:
         header = strict_loads(bytes(body[4 : 4 + length]))
     except MalformedValue as error:

@@ -6,6 +6,7 @@ The text is read by `ast`, never run.
 
 import ast
 import math
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -22,40 +23,80 @@ class LiteralError(WarmstartError):
     """The text is no value; the message says what was wanted and where."""
 
 
-def show(value: object) -> str:
-    """`value` as Python would write it; arrays as `array([...], dtype=float32)`."""
+def show(value: object, most: int | None = None) -> str:
+    """`value` as Python would write it; arrays as `array([...], dtype=float32)`.
+
+    most: stop after about so many characters, with `...`; a large array is then not walked.
+    """
+    if most is None:
+        return "".join(_pieces(value))
+    parts, length = [], 0
+    for piece in _pieces(value):
+        parts.append(piece)
+        length += len(piece)
+        if length > most:
+            return "".join(parts)[:most] + "..."
+    return "".join(parts)
+
+
+def _pieces(value: object) -> Iterator[str]:
     if isinstance(value, np.ndarray | np.generic):
-        return _show_array(np.asarray(value))
-    if type(value) is float and not math.isfinite(value):
-        return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
-    if isinstance(value, list):
-        return f"[{', '.join(map(show, value))}]"
-    if isinstance(value, tuple):
-        return f"({show(value[0])},)" if len(value) == 1 else f"({', '.join(map(show, value))})"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{show(k)}: {show(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, set | frozenset):
-        return "{" + ", ".join(sorted(map(show, value))) + "}" if value else "set()"
-    if isinstance(value, Chain | Tree | Graph | Raises):
-        fields = ", ".join(f"{name}={show(getattr(value, name))}" for name in type(value).__slots__)
-        return f"{type(value).__name__}({fields})"
-    return repr(value)
+        yield from _array_pieces(np.asarray(value))
+    elif type(value) is float and not math.isfinite(value):
+        yield "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
+    elif isinstance(value, list):
+        yield from _between("[", map(_pieces, value), "]")
+    elif isinstance(value, tuple):
+        yield from _between("(", map(_pieces, value), ",)" if len(value) == 1 else ")")
+    elif isinstance(value, dict):
+        yield from _between("{", (_pair_pieces(pair) for pair in value.items()), "}")
+    elif isinstance(value, set | frozenset):
+        yield "{" + ", ".join(sorted(map(show, value))) + "}" if value else "set()"
+    elif isinstance(value, Chain | Tree | Graph | Raises):
+        fields = (_field_pieces(name, getattr(value, name)) for name in type(value).__slots__)
+        yield from _between(f"{type(value).__name__}(", fields, ")")
+    else:
+        yield repr(value)
 
 
-def _show_array(array: np.ndarray) -> str:
-    if array.ndim == 0:
-        return _show_entry(array)
+def _between(opening: str, parts: Iterable[Iterable[str]], closing: str) -> Iterator[str]:
+    yield opening
+    for number, part in enumerate(parts):
+        if number:
+            yield ", "
+        yield from part
+    yield closing
+
+
+def _pair_pieces(pair: tuple[object, object]) -> Iterator[str]:
+    yield from _pieces(pair[0])
+    yield ": "
+    yield from _pieces(pair[1])
+
+
+def _field_pieces(name: str, value: object) -> Iterator[str]:
+    yield f"{name}="
+    yield from _pieces(value)
+
+
+def _array_pieces(array: np.ndarray) -> Iterator[str]:
     if array.size == 0 and array.ndim > 1:
-        return f"zeros({show(array.shape)}, dtype={array.dtype.name})"
-    body = _show_entries(array)
-    default = array.dtype in (np.dtype(float), np.dtype(np.int64), np.dtype(bool)) and array.size
-    return f"array({body})" if default else f"array({body}, dtype={array.dtype.name})"
-
-
-def _show_entries(array: np.ndarray) -> str:
+        yield f"zeros({show(array.shape)}, dtype={array.dtype.name})"
+        return
     if array.ndim == 0:
-        return _show_entry(array)
-    return f"[{', '.join(_show_entries(part) for part in array)}]"
+        yield _show_entry(array)
+        return
+    default = array.dtype in (np.dtype(float), np.dtype(np.int64), np.dtype(bool)) and array.size
+    yield "array("
+    yield from _entry_pieces(array)
+    yield ")" if default else f", dtype={array.dtype.name})"
+
+
+def _entry_pieces(array: np.ndarray) -> Iterator[str]:
+    if array.ndim == 0:
+        yield _show_entry(array)
+    else:
+        yield from _between("[", map(_entry_pieces, array), "]")
 
 
 def _show_entry(entry: np.ndarray) -> str:

@@ -95,7 +95,8 @@ class Judge:
             )
         except UnreadableSource as error:
             return rule_unreadable(problem, str(error), str(self.tier))
-        run = self._run(problem.stack, job, ruling.limits, on_case=ruling.hear, stop=stop)
+        keep = problem.source.check is not None
+        run = self._run(problem.stack, job, ruling.limits, on_case=ruling.hear, stop=stop, keep=keep)
         if run.end is End.STOPPED:
             raise JudgingStopped("judging was cancelled")
         remarks = self._check(problem, ruling.to_check(run))
@@ -177,10 +178,11 @@ class Judge:
         *,
         on_case: OnCase | None = None,
         stop: threading.Event | None = None,
+        keep: bool = True,
     ) -> Run:
         nursery = self._nursery(stack)
         try:
-            return run_job(nursery, job, limits, on_case=on_case, stop=stop)
+            return run_job(nursery, job, limits, on_case=on_case, stop=stop, keep=keep)
         finally:
             self._ask_refill(nursery)
 

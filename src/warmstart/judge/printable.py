@@ -15,6 +15,11 @@ def printable(text: str) -> str:
     return "".join(c if c in _KEPT or not _hidden(c) else _escape(c) for c in text)
 
 
+def storable(text: str) -> str:
+    """Without what no database or file takes: lone surrogates and NULs become escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
+
+
 def _hidden(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 

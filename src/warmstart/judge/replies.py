@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from warmstart.judge.arrays import BufferReader
 from warmstart.judge.frame import MalformedFrame
+from warmstart.judge.printable import storable
 from warmstart.judge.value import MalformedValue, decode
 from warmstart.judge.watch import Reply
 
@@ -60,5 +61,5 @@ def _raised(report: object) -> Raised:
     texts = [report.get(name, "") for name in ("type", "message", "trace")]
     if any(not isinstance(text, str) for text in texts):
         raise MalformedFrame("an exception whose text is no text")
-    kind, message, trace = (str(text)[:2000] for text in texts)
+    kind, message, trace = (storable(str(text)[:2000]) for text in texts)
     return Raised(kind, message, report.get("memory") is True, trace, report.get("compiling") is True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from warmstart.judge.compare import Mismatch, Tolerance, compare, raises
 from warmstart.judge.literal import show
+from warmstart.judge.printable import storable
 from warmstart.judge.problem import FrozenCase, FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
 from warmstart.judge.run import Run, RunCase
@@ -45,7 +46,7 @@ class Ruling:
     def hear(self, index: int, ran: RunCase) -> bool:
         """Rule on one case as it comes; a checker's word is added later. True: no more is wanted."""
         result = self._first_word(self._problem.cases[index], ran)
-        self._results.append(result)
+        self._results[index:] = [result]  # a job that is run again begins with case 0 again
         if self._on_case is not None and self._problem.source.check is None:
             self._on_case(result)
         return self._first_failure_only and result.verdict is not Outcome.AC
@@ -82,7 +83,9 @@ class Ruling:
         verdict, message = self._judge(case, ran.result)
         trace = ran.result.trace if isinstance(ran.result, Raised) else ""
         got = (
-            show(ran.result.value)[:MOST_SHOWN] if isinstance(ran.result, Returned) and case.visible else None
+            show(ran.result.value, most=MOST_SHOWN)
+            if isinstance(ran.result, Returned) and case.visible
+            else None
         )
         return CaseResult(
             id=case.id,
@@ -116,7 +119,7 @@ class Ruling:
         if isinstance(remark, Raised):
             message = f"the result is of a form that cannot be checked ({remark.sentence})"
         else:
-            message = str(remark.value)
+            message = storable(str(remark.value))[:MOST_SHOWN]
         return replace(result, verdict=Outcome.WA, message=message)
 
     def _cut_short(self, run: Run, index: int) -> CaseResult:
@@ -163,7 +166,7 @@ def _told(case: FrozenCase, mismatch: Mismatch) -> str:
 
 
 def _text(printed: bytes) -> str:
-    return printed.decode("utf-8", "replace")
+    return storable(printed.decode("utf-8", "replace"))
 
 
 def _sum_up(results: tuple[CaseResult, ...], run: Run) -> Verdict:

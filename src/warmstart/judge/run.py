@@ -58,21 +58,22 @@ def run_job(
     *,
     on_case: OnCase | None = None,
     stop: threading.Event | None = None,
+    keep: bool = True,
 ) -> Run:
-    """Run `job` on a fresh worker; once more when the zygote died under it, which is no fault of the job."""
-    run, zygote_died = _attempt(nursery, job, limits, on_case, stop)
-    return _attempt(nursery, job, limits, on_case, stop)[0] if zygote_died else run
+    """Run `job` on a fresh worker; once more when the zygote died under it, which is no fault of the job.
 
-
-def _attempt(
-    nursery: Nursery, job: Job, limits: Limits, on_case: OnCase | None, stop: threading.Event | None
-) -> tuple[Run, bool]:
-    worker = nursery.take()
-    try:
-        run = _Collector(worker, limits, stop, on_case).collect(_fitted(job, worker, limits))
-        return run, run.end is End.GONE and nursery.died()
-    finally:
-        nursery.give_back(worker)
+    keep: whether the Run holds the cases; a value of a few bytes in a frame may be large once decoded.
+    """
+    for attempt in (1, 2):
+        worker = nursery.take()
+        try:
+            collector = _Collector(worker, Watch(worker, limits, stop), on_case, keep)
+            run = collector.collect(_fitted(job, worker, limits))
+        finally:
+            nursery.give_back(worker)
+        if attempt == 2 or run.end is not End.GONE or not nursery.died():
+            return run
+    raise AssertionError("unreachable")
 
 
 def _fitted(job: Job, worker: WorkerProcess, limits: Limits) -> Job:
@@ -82,12 +83,11 @@ def _fitted(job: Job, worker: WorkerProcess, limits: Limits) -> Job:
 class _Collector:
     """Reads one job's replies into a Run."""
 
-    def __init__(
-        self, worker: WorkerProcess, limits: Limits, stop: threading.Event | None, on_case: OnCase | None
-    ) -> None:
+    def __init__(self, worker: WorkerProcess, watch: Watch, on_case: OnCase | None, keep: bool) -> None:
         self._worker = worker
-        self._watch = Watch(worker, limits, stop)
+        self._watch = watch
         self._on_case = on_case
+        self._keep = keep
         self._failure: Raised | None = None
         self._cases: list[RunCase] = []
         self._peak = 0.0
@@ -115,7 +115,8 @@ class _Collector:
             if reply.cpu > 0.005:  # reading the memory meter costs more than a small case
                 self._measure_memory()
             case = RunCase(result, reply.cpu, reply.wall, self._peak, reply.printed)
-            self._cases.append(case)
+            if self._keep:
+                self._cases.append(case)
             if self._on_case is not None and self._on_case(number - 1, case):
                 return
 

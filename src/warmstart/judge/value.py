@@ -9,6 +9,7 @@ import base64
 import binascii
 import json
 import math
+from collections import Counter
 from collections.abc import Callable
 from typing import Protocol
 
@@ -16,6 +17,8 @@ from warmstart.judge.structures import Chain, Graph, Raises, Tree
 
 DEEPEST = 120
 """Levels of nesting that are encoded or decoded; more is refused on both sides."""
+
+MOST_OF_ONE_HASH = 64
 
 
 class UnencodableValue(Exception):
@@ -207,18 +210,28 @@ def _read_tuple(payload: object, arrays: Arrays, depth: int) -> object:
 
 def _read_set(payload: object, arrays: Arrays, depth: int) -> object:
     items = [decode(x, arrays, depth) for x in _list(payload)]
+    _refuse_collisions(items)
     result = set(items)
     _want(len(result) == len(items), "a set with an entry twice")
     return result
 
 
 def _read_dict(payload: object, arrays: Arrays, depth: int) -> object:
-    result: dict[object, object] = {}
-    for pair in _list(payload):
-        key, value = _list(pair)
-        result[decode(key, arrays, depth)] = decode(value, arrays, depth)
-    _want(len(result) == len(_list(payload)), "a dict with a key twice")
+    pairs = [_list(pair) for pair in _list(payload)]
+    keys = [decode(key, arrays, depth) for key, _ in pairs]
+    _refuse_collisions(keys)
+    result = {key: decode(value, arrays, depth) for key, (_, value) in zip(keys, pairs, strict=True)}
+    _want(len(result) == len(keys), "a dict with a key twice")
     return result
+
+
+def _refuse_collisions(keys: list[object]) -> None:
+    """Numbers and tuples can be chosen to have one hash; n of them cost a dict n^2 comparisons.
+
+    Counting hashes does not: equal hashes are equal numbers.
+    """
+    if len(keys) > MOST_OF_ONE_HASH:
+        _want(max(Counter(map(hash, keys)).values()) <= MOST_OF_ONE_HASH, "keys that are made to collide")
 
 
 def _read_bytes(payload: object, arrays: Arrays, depth: int) -> object:

@@ -111,7 +111,10 @@ class Watch:
                     self.end = End.GONE
                     return
                 for body in self._reader.feed(data):
-                    yield self._reply(body)
+                    reply = self._reply(body)
+                    if self._is_over():  # threads burn two seconds in one
+                        return
+                    yield reply
                     wanted -= 1
                     if wanted == 0:
                         self.end = End.COMPLETE

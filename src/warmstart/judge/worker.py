@@ -230,7 +230,7 @@ def _text(error: BaseException) -> str:
 def _syntax(cause: BaseException | None) -> dict[str, object]:
     line = getattr(cause, "lineno", None)
     where = f" (line {line})" if isinstance(line, int) else ""
-    text = getattr(cause, "msg", None) or str(cause) or type(cause).__name__
+    text = getattr(cause, "msg", None) or str(cause) or "too large or too deep to compile"
     return {
         "type": type(cause).__name__,
         "message": f"{text}{where}"[:MOST_MESSAGE],

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from warmstart.judge.frame import (
     MOST_FRAME,
+    MOST_HEADERS,
     MOST_TOTAL,
     FrameReader,
     FrameTooLong,
@@ -64,6 +65,16 @@ def test_the_sum_of_all_frames_is_capped() -> None:
         list(reader.feed(piece))
     with pytest.raises(FrameTooLong):
         list(reader.feed(piece))
+
+
+def test_text_is_capped_below_raw_buffers() -> None:
+    text = b'{"a":"' + b"x" * 900_000 + b'"}'
+    frame = struct.pack("!II", len(text) + 4, len(text)) + text
+    reader = FrameReader()
+    for _ in range(MOST_HEADERS // len(text)):
+        list(reader.feed(frame))
+    with pytest.raises(FrameTooLong):
+        list(reader.feed(frame))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ def test_a_float32_shows_the_digits_that_it_has() -> None:
     assert show(np.float64(1.5)) == "1.5"
 
 
+def test_a_large_value_is_shown_in_part_without_walking_the_rest() -> None:
+    assert show([[1, 2]] * 10**6, most=20) == "[[1, 2], [1, 2], [1," + "..."
+    assert show([1, 2], most=20) == "[1, 2]"
+
+
 @pytest.mark.parametrize(
     "text",
     [

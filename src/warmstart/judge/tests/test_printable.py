@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmstart.judge.printable import printable
+from warmstart.judge.printable import printable, storable
 
 
 @given(st.text(alphabet=st.characters()))
@@ -27,3 +27,12 @@ def test_nothing_that_is_left_controls_a_terminal_or_reorders_a_line(text: str) 
 )
 def test_hidden_characters_are_spelt_out(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@given(st.text(alphabet=st.characters()))
+def test_what_is_stored_is_utf8_without_nul(text: str) -> None:
+    assert b"\0" not in storable(text).encode("utf-8")
+
+
+def test_plain_text_is_stored_as_it_is() -> None:
+    assert storable("naïve\n\x1b[2J") == "naïve\n\x1b[2J"

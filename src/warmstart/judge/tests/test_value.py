@@ -163,6 +163,8 @@ def test_text_that_is_not_strict_json_is_refused(text: str | bytes) -> None:
         {"$dict": [[1, 2], [1, 3]]},
         {"$dict": [[[1], 2]]},
         {"$dict": [1]},
+        {"$dict": [[i * (2**61 - 1), 0] for i in range(100)]},
+        {"$set": [{"$tuple": [i * (2**61 - 1)]} for i in range(100)]},
         {"$bytes": "***"},
         {"$tuple": 3},
         {"$tree": [[1, 0, -1]]},
