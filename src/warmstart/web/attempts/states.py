@@ -27,16 +27,9 @@ def states_of(person: Person) -> Mapping[UUID, State]:
     return states
 
 
-def is_solved(person: Person, item: UUID) -> bool:
-    return item in set(_solved(person, item))
-
-
-def _solved(person: Person, item: UUID | None = None) -> list[UUID]:
+def _solved(person: Person) -> list[UUID]:
     """The newest verdict of a submission counts: a case that was mended may take a solution back."""
     newer = VerdictRow.objects.filter(submission=OuterRef("submission"), judged_at__gt=OuterRef("judged_at"))
     accepted = VerdictRow.objects.filter(submission__attempt__person=person, outcome=Outcome.AC)
-    if item is not None:
-        accepted = accepted.filter(submission__attempt__item=item)
-    return list(
-        accepted.exclude(Exists(newer)).values_list("submission__attempt__item", flat=True).distinct()
-    )
+    counting = accepted.exclude(Exists(newer)).order_by()
+    return list(counting.values_list("submission__attempt__item", flat=True).distinct())

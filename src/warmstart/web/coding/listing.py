@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -12,7 +12,7 @@ from django.http import QueryDict
 from warmstart.content.schema import DIFFICULTIES
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.states import State, states_of
-from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill
+from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill, Training
 
 ON_A_PAGE = 50
 
@@ -41,24 +41,36 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list."""
+    """One line of the list. `aside`: minutes, and the difficulty where it was asked for."""
 
-    problem: IndexedProblem
+    slug: str
+    title: str
     state: State
-    skills: tuple[str, ...]
+    skills: str
+    aside: str
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of the list. `total`: problems that match the wish."""
+    """One page of the list. `total`: problems that match the wish. `skills`: (id, title) to choose from."""
 
     wish: Wish
     entries: tuple[Entry, ...]
-    page: "Page[IndexedProblem]"
+    page: "Page[Row]"
     total: int
-    skills: tuple[IndexedSkill, ...]
+    skills: tuple[tuple[str, str], ...]
     states: tuple[State, ...] = tuple(State)
     difficulties: tuple[str, ...] = DIFFICULTIES
+
+
+class Row(NamedTuple):
+    """What a line is made from; whole model instances cost a third of the page."""
+
+    pk: UUID
+    slug: str
+    title: str
+    difficulty: str
+    minutes: int
 
 
 def listing(person: Person, wish: Wish, page: Any) -> Listing:
@@ -66,22 +78,46 @@ def listing(person: Person, wish: Wish, page: Any) -> Listing:
     states = states_of(person)
     pages = Paginator(_matching(wish, states), ON_A_PAGE)
     shown = pages.get_page(page)
+    rows = [Row(*row) for row in shown.object_list]
+    skills = _skills_of([row.pk for row in rows])
     return Listing(
         wish=wish,
-        entries=tuple(_entry(problem, states) for problem in shown.object_list),
+        entries=tuple(_entry(row, states, skills, wish.show_difficulty) for row in rows),
         page=shown,
         total=pages.count,
-        skills=tuple(IndexedSkill.objects.filter(problems__status="live").distinct()),
+        skills=_choices(),
     )
 
 
-def _entry(problem: IndexedProblem, states: Mapping[UUID, State]) -> Entry:
-    skills = tuple(skill.title for skill in problem.skills.all())
-    return Entry(problem, states.get(problem.pk, State.NEW), skills)
+def _choices() -> tuple[tuple[str, str], ...]:
+    """Skills that some problem trains."""
+    trained = Training.objects.filter(problem__status="live").values("skill")
+    return tuple(IndexedSkill.objects.filter(pk__in=trained).values_list("id", "title"))
 
 
-def _matching(wish: Wish, states: Mapping[UUID, State]) -> QuerySet[IndexedProblem]:
-    found = IndexedProblem.objects.filter(status="live").prefetch_related("skills").defer("search")
+def _skills_of(problems: list[UUID]) -> Mapping[UUID, list[str]]:
+    """Titles of what each problem trains, primary first."""
+    titles: dict[UUID, list[str]] = {}
+    found = Training.objects.filter(problem__in=problems).values_list("problem_id", "skill__title")
+    for problem, title in found:
+        titles.setdefault(problem, []).append(title)
+    return titles
+
+
+def _entry(
+    row: Row, states: Mapping[UUID, State], skills: Mapping[UUID, list[str]], show_difficulty: bool
+) -> Entry:
+    return Entry(
+        slug=row.slug,
+        title=row.title,
+        state=states.get(row.pk, State.NEW),
+        skills=" · ".join(skills.get(row.pk, ())),
+        aside=f"{row.difficulty}, {row.minutes} min" if show_difficulty else f"{row.minutes} min",
+    )
+
+
+def _matching(wish: Wish, states: Mapping[UUID, State]) -> QuerySet[IndexedProblem, Any]:
+    found = IndexedProblem.objects.filter(status="live")
     for word in wish.text.casefold().split():
         found = found.filter(search__contains=word)
     if wish.skill:
@@ -93,4 +129,4 @@ def _matching(wish: Wish, states: Mapping[UUID, State]) -> QuerySet[IndexedProbl
             found = found.exclude(pk__in=states.keys())
         case State.TRIED | State.SOLVED:
             found = found.filter(pk__in=[item for item, state in states.items() if state == wish.state])
-    return found
+    return found.values_list("pk", "slug", "title", "difficulty", "minutes")

@@ -2,24 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from warmstart.judge.verdict import Outcome
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.drafts import draft_of
-from warmstart.web.attempts.log import current_attempt
-from warmstart.web.attempts.models import Attempt, Event, EventKind, Submission, VerdictRow
+from warmstart.web.attempts.models import Attempt, Event, EventKind, Origin, Submission, VerdictRow
 from warmstart.web.catalogue.content import Content, content_of
 from warmstart.web.catalogue.models import IndexedProblem
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A line of the history; `outcome` None: waiting, or cancelled."""
+    """A line of the history. `outcome` None: waiting, or cancelled."""
 
-    submission: Submission
+    submission: UUID
+    at: datetime
     outcome: Outcome | None
+    cancelled: bool
+    terminal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,46 +55,67 @@ def work_of(person: Person, row: IndexedProblem) -> Work:
     """ContentGone: the problem's files cannot be read."""
     content = content_of(row)
     draft = draft_of(person, row.pk)
-    history = history_of(person, row)
-    events = list(Event.objects.filter(attempt__person=person, attempt__item=row.pk))
-    shown = _hints_shown(current_attempt(person, row.pk), events)
+    log = _log_of(person, row)
+    shown = min(_hints_shown(log), len(content.problem.hints))
     return Work(
         row=row,
         content=content,
         text=content.frozen.starter if draft is None else draft.text,
         saved_at=None if draft is None else draft.saved_at,
         hints=content.problem.hints[:shown],
-        hints_left=max(0, len(content.problem.hints) - shown),
-        solved=any(past.outcome is Outcome.AC for past in history),
-        gave_up=any(event.kind == EventKind.GAVE_UP for event in events),
-        history=history,
-        left_drafts=tuple(event for event in events if event.kind == EventKind.LEFT_DRAFT),
+        hints_left=len(content.problem.hints) - shown,
+        solved=any(past.outcome is Outcome.AC for past in log.history),
+        gave_up=any(event.kind == EventKind.GAVE_UP for event in log.events),
+        history=log.history,
+        left_drafts=tuple(event for event in log.events if event.kind == EventKind.LEFT_DRAFT),
     )
 
 
-def _hints_shown(attempt: Attempt | None, events: list[Event]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What a person did on one problem; `current`: the attempt in the browser."""
+
+    current: UUID | None = None
+    history: tuple[Past, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def _log_of(person: Person, row: IndexedProblem) -> _Log:
+    own = Attempt.objects.filter(person=person, item=row.pk).order_by("-begun_at")
+    attempts: dict[UUID, str] = dict(own.values_list("pk", "origin"))
+    if not attempts:
+        return _Log()
+    current = next((pk for pk, origin in attempts.items() if origin == Origin.WEB), None)
+    events = Event.objects.filter(attempt__in=attempts, kind__in=_SHOWN)
+    return _Log(current, _history_of(attempts), tuple(events))
+
+
+_SHOWN = (EventKind.HINT_SHOWN, EventKind.GAVE_UP, EventKind.LEFT_DRAFT)
+"""Events that the page tells of; the code of runs stays in the log."""
+
+
+def _hints_shown(log: _Log) -> int:
     """A blank page begins without hints again."""
-    if attempt is None:
-        return 0
-    return max(
-        (e.number or 0 for e in events if e.attempt_id == attempt.pk and e.kind == EventKind.HINT_SHOWN),
-        default=0,
-    )
+    own = (event for event in log.events if event.attempt_id == log.current)
+    return max((event.number or 0 for event in own if event.kind == EventKind.HINT_SHOWN), default=0)
 
 
-def history_of(person: Person, row: IndexedProblem) -> tuple[Past, ...]:
+def _history_of(attempts: dict[UUID, str]) -> tuple[Past, ...]:
     """Every submission, newest first, with what its newest verdict says."""
-    own = Submission.objects.filter(attempt__person=person, attempt__item=row.pk).select_related("attempt")
-    return tuple(
-        _past(submission) for submission in _with_outcome(own).order_by("-created_at").defer("source")
-    )
-
-
-def _with_outcome(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     newest = VerdictRow.objects.filter(submission=OuterRef("pk")).order_by("-judged_at")
-    return submissions.annotate(newest_outcome=Subquery(newest.values("outcome")[:1]))
-
-
-def _past(submission: Submission) -> Past:
-    letters = getattr(submission, "newest_outcome", None)
-    return Past(submission, None if letters is None else Outcome(letters))
+    found = (
+        Submission.objects.filter(attempt__in=attempts)
+        .annotate(newest_outcome=Subquery(newest.values("outcome")[:1]))
+        .order_by("-created_at")
+        .values_list("pk", "attempt_id", "created_at", "cancelled_at", "newest_outcome")
+    )
+    return tuple(
+        Past(
+            submission=pk,
+            at=at,
+            outcome=None if letters is None else Outcome(letters),
+            cancelled=cancelled_at is not None,
+            terminal=attempts[attempt] == Origin.TERMINAL,
+        )
+        for pk, attempt, at, cancelled_at, letters in found
+    )
