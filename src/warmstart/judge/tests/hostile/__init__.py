@@ -1,0 +1,1 @@
+"""Hostile submissions as data, and the arena that tries them on a real judge."""

@@ -1,0 +1,5 @@
+import os
+
+
+def pair(xs, target):
+    os.abort()

@@ -1,0 +1,2 @@
+def pair(xs, target):
+    raise KeyboardInterrupt

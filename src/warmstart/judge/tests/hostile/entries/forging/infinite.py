@@ -1,0 +1,2 @@
+def pair(xs, target):
+    return [float("inf"), -float("inf")]

@@ -1,0 +1,2 @@
+def pair(xs, target):
+    return [pair, __builtins__, NotImplemented, ..., type]

@@ -1,0 +1,22 @@
+# Needs root besides; asked in forms that do nothing even if they were granted.
+attempt(
+    init_module=(175, 0, 0, 0),
+    finit_module=(313, -1, 0, 0),
+    delete_module=(176, 0, 0),
+    kexec_load=(246, 0, 0, 0, 0xFFFF),
+    swapon=(167, 0, 0),
+    acct=(163, -1),
+    sethostname=(170, 0, -1),
+    clock_settime=(227, 99, 0),
+    adjtimex=(159, 0),
+    setuid=(105, 0),
+    setgid=(106, 0),
+    setgroups=(116, 0, 0),
+    setresuid=(117, 0, 0, 0),
+    capset=(126, 0, 0),
+    seccomp=(317, 99, 0, 0),
+    landlock_create_ruleset=(444, 0, 0, 1),
+    setsid=(112,),
+    setpgid=(109, 0, 0),
+    wait4=(61, -1, 0, 0, 0),
+)

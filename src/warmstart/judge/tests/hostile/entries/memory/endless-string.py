@@ -1,0 +1,4 @@
+def pair(xs, target):
+    text = "x"
+    while True:
+        text += text

@@ -1,0 +1,1 @@
+kept = bytearray(8 << 30)

@@ -1,0 +1,3 @@
+import socket
+
+socket.create_server(("127.0.0.1", 0))

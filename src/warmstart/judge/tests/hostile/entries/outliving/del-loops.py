@@ -1,0 +1,7 @@
+class Stay:
+    def __del__(self):
+        while True:
+            pass
+
+
+kept = Stay()

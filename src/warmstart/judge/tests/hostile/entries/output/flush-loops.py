@@ -1,0 +1,10 @@
+import sys
+
+
+class Stream:
+    def flush(self):
+        while True:
+            pass
+
+
+sys.stdout = Stream()

@@ -1,0 +1,2 @@
+def pair(xs, target):
+    return "x" * (17 << 20)

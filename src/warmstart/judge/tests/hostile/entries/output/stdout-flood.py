@@ -1,0 +1,3 @@
+def pair(xs, target):
+    while True:
+        print("x" * 1000)

@@ -1,0 +1,1 @@
+attempt(execve=(59, 0, 0, 0), execveat=(322, 0, 0, 0, 0, 0))

@@ -1,0 +1,4 @@
+import os
+
+if os.system("true") != 0:
+    raise PermissionError("no shell")

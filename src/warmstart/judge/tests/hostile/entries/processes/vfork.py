@@ -1,0 +1,1 @@
+attempt(fork=(57,), vfork=(58,))

@@ -1,0 +1,1 @@
+raw_case(b"[NaN,Infinity]")

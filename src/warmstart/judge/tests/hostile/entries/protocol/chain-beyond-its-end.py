@@ -1,0 +1,1 @@
+raw_case(b'{"$chain":{"values":[1,2],"cycle":9,"other":null}}')

@@ -1,0 +1,1 @@
+send(frame({"failed": {"type": "SyntaxError", "message": "invented", "compiling": True}}))

@@ -1,0 +1,1 @@
+send(b"\xff\xff\xff\xff")

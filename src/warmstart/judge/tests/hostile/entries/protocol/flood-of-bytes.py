@@ -1,0 +1,2 @@
+while True:
+    send(b"\0" * 65536)

@@ -1,0 +1,1 @@
+send(b"\0\0\0\x08\xff\xff\xff\xff{}{}")

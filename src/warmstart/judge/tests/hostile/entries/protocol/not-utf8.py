@@ -1,0 +1,1 @@
+raw_case(b'"\xff\xfe"')

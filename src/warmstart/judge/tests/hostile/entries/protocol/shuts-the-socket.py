@@ -1,0 +1,3 @@
+import ctypes
+
+assert ctypes.CDLL(None).shutdown(3, 1) == 0

@@ -1,0 +1,2 @@
+def pair(xs, target):
+    return sum(range(10**12))

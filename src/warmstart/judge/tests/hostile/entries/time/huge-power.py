@@ -1,0 +1,2 @@
+def pair(xs, target):
+    return pow(3, 1 << 400000, (1 << 100003) - 1)

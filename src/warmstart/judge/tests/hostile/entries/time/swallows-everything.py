@@ -1,0 +1,7 @@
+def pair(xs, target):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

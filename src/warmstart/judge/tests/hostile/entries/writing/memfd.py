@@ -1,0 +1,3 @@
+import os
+
+os.memfd_create("warmstart-hostile")

@@ -1,0 +1,3 @@
+from multiprocessing import shared_memory
+
+shared_memory.SharedMemory(create=True, size=1 << 20)
