@@ -66,7 +66,7 @@ class Records:
         return run_catalogue(mode, [entry.id for entry in ENTRIES], folder)
 
 
-@pytest.mark.parametrize(("mode", "name"), _cases())
+@pytest.mark.parametrize(("mode", "name"), list(_cases()))
 def test_hostile_code_does_what_its_row_says_and_no_more(mode: Mode, name: str, records: Records) -> None:
     if reason := mode.impossible:
         pytest.skip(reason)
