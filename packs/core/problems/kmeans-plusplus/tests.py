@@ -60,6 +60,10 @@ CASES = {
         "a centre without points stays where it is; the mean of no points is not a number",
         ("lloyd", _points([[0, 0], [1, 0], [4, 3]]), _points([[0, 0], [4, 4], [50, -50]]), 7),
     ),
+    "empty at the origin": (
+        "a centre without points that stands at the origin also stays where it is",
+        ("lloyd", _points([[3, 3], [4, 3], [9, 9], [9, 7]]), _points([[3, 4], [0, 0], [9, 9]]), 7),
+    ),
     "empty later": (
         "a cluster that loses its last point keeps its latest centre, not its first one",
         ("lloyd", _points([[9, 2], [7, 5], [0, 1], [1, 5]]), _points([[4, 2], [5, 7], [0, 6]]), 12),
@@ -100,6 +104,14 @@ CASES = {
         "once both distinct rows are seeds all weights are 0: any row will do, an error will not",
         ("init", _points([[2, 1], [0, 0], [2, 1], [0, 0], [2, 1]]), 3, 9),
     ),
+    "first seeds": (
+        "the first seed is any row, each equally often",
+        ("draws", KITE, 1, 105, 3000),
+    ),
+    "equal distances": (
+        "three rows equally far apart: whichever is first, the others are equally likely to be second",
+        ("draws", np.eye(3), 2, 106, 3000),
+    ),
     "pairs": (
         "the first seed is uniform, the second has probability proportional to the squared distance",
         ("draws", KITE, 2, 101, 3000),
@@ -118,7 +130,14 @@ CASES = {
     ),
 }
 
-STATISTICAL = ["pairs", "triples", "repeated rows", "pairs far from the origin"]
+STATISTICAL = [
+    "first seeds",
+    "equal distances",
+    "pairs",
+    "triples",
+    "repeated rows",
+    "pairs far from the origin",
+]
 
 
 def gen(rng, size):
