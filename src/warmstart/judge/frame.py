@@ -8,19 +8,31 @@ import json
 import os
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from warmstart.judge.value import MalformedValue, strict_loads
 
 _LENGTH = struct.Struct("!I")
 
 MOST_FRAME = 16 * 2**20
-MOST_HEADER = 2**20
-MOST_HEADERS = 4 * 2**20
 MOST_TOTAL = 64 * 2**20
-"""Bytes of one frame, of its JSON part, of a job's JSON parts and of all its frames.
+"""Bytes of one frame, and of all frames of a job."""
 
-JSON is the dear part: `[],[],...` takes 70 times its length once it is decoded.
-"""
+
+@dataclass(frozen=True, slots=True)
+class TextCaps:
+    """Bytes of one frame's JSON part, and of all JSON parts of a job.
+
+    JSON is the dear part: `[],[],...` takes 70 times its length once it is decoded.
+    """
+
+    one: int
+    all: int
+
+
+LEARNER_TEXT = TextCaps(2**20, 4 * 2**20)
+AUTHOR_TEXT = TextCaps(MOST_FRAME, MOST_TOTAL)
+"""For generators of large inputs, which are code that we trust with the parent's memory."""
 
 
 class FrameTooLong(Exception):
@@ -49,10 +61,11 @@ def write_all(descriptor: int, data: bytes) -> None:
 class FrameReader:
     """Cuts a stream of bytes into frames; memory stays bounded whatever comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, caps: TextCaps = LEARNER_TEXT) -> None:
+        self._caps = caps
         self._pending = bytearray()
         self._total = 0
-        self._headers = 0
+        self._text = 0
 
     def feed(self, data: bytes) -> Iterator[memoryview]:
         """Bodies of the frames that `data` completes. FrameTooLong: a cap was passed."""
@@ -68,13 +81,16 @@ class FrameReader:
                 return
             body = bytes(self._pending[4 : 4 + length])
             del self._pending[: 4 + length]
-            self._count_header(body)
+            self._count_text(body)
             yield memoryview(body)
 
-    def _count_header(self, body: bytes) -> None:
-        self._headers += min(len(body), int.from_bytes(body[:4], "big"))
-        if self._headers > MOST_HEADERS:
-            raise FrameTooLong(f"over {MOST_HEADERS // 2**20} MiB of results that are no arrays")
+    def _count_text(self, body: bytes) -> None:
+        text = min(len(body), int.from_bytes(body[:4], "big"))
+        self._text += text
+        if text > self._caps.one:
+            raise FrameTooLong(f"a result of over {self._caps.one // 2**20} MiB that is no array")
+        if self._text > self._caps.all:
+            raise FrameTooLong(f"over {self._caps.all // 2**20} MiB of results that are no arrays")
 
     @property
     def rest(self) -> int:
@@ -89,8 +105,6 @@ def open_frame(body: memoryview) -> tuple[dict[str, object], list[memoryview]]:
     (length,) = _LENGTH.unpack_from(body)
     if length > len(body) - 4:
         raise MalformedFrame("a header longer than its frame")
-    if length > MOST_HEADER:
-        raise FrameTooLong(f"a result of over {MOST_HEADER // 2**20} MiB that is no array")
     try:
         header = strict_loads(bytes(body[4 : 4 + length]))
     except MalformedValue as error:

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from warmstart import WarmstartError
 from warmstart.judge import jail
+from warmstart.judge.frame import AUTHOR_TEXT, LEARNER_TEXT, TextCaps
 from warmstart.judge.nursery import Nursery, ZygoteFailed
 from warmstart.judge.problem import FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
@@ -131,7 +132,8 @@ class Judge:
         """
         if not arguments:
             return ()
-        run = self._run(stack, Job(source, function, prepare_inputs(arguments)), limits or AUTHOR_LIMITS)
+        job = Job(source, function, prepare_inputs(arguments))
+        run = self._run(stack, job, limits or AUTHOR_LIMITS, caps=AUTHOR_TEXT)
         if run.failure is not None:
             return (run.failure,) * len(arguments)
         missing = Raised("RuntimeError", f"{run.end.value} {run.error}".strip())
@@ -179,10 +181,11 @@ class Judge:
         on_case: OnCase | None = None,
         stop: threading.Event | None = None,
         keep: bool = True,
+        caps: TextCaps = LEARNER_TEXT,
     ) -> Run:
         nursery = self._nursery(stack)
         try:
-            return run_job(nursery, job, limits, on_case=on_case, stop=stop, keep=keep)
+            return run_job(nursery, job, limits, on_case=on_case, stop=stop, keep=keep, caps=caps)
         finally:
             self._ask_refill(nursery)
 

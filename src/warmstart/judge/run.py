@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from warmstart.judge.frame import MalformedFrame
+from warmstart.judge.frame import LEARNER_TEXT, MalformedFrame, TextCaps
 from warmstart.judge.nursery import Nursery
 from warmstart.judge.problem import Limits
 from warmstart.judge.process import WorkerProcess
@@ -59,6 +59,7 @@ def run_job(
     on_case: OnCase | None = None,
     stop: threading.Event | None = None,
     keep: bool = True,
+    caps: TextCaps = LEARNER_TEXT,
 ) -> Run:
     """Run `job` on a fresh worker; once more when the zygote died under it, which is no fault of the job.
 
@@ -67,7 +68,7 @@ def run_job(
     for attempt in (1, 2):
         worker = nursery.take()
         try:
-            collector = _Collector(worker, Watch(worker, limits, stop), on_case, keep)
+            collector = _Collector(worker, Watch(worker, limits, stop, caps), on_case, keep)
             run = collector.collect(_fitted(job, worker, limits))
         finally:
             nursery.give_back(worker)

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 from os import read
 
-from warmstart.judge.frame import FrameReader, FrameTooLong, MalformedFrame, open_frame
+from warmstart.judge.frame import (
+    LEARNER_TEXT,
+    FrameReader,
+    FrameTooLong,
+    MalformedFrame,
+    TextCaps,
+    open_frame,
+)
 from warmstart.judge.output import PrintReader, PrintTooLong
 from warmstart.judge.problem import Limits
 from warmstart.judge.process import WorkerProcess
@@ -48,11 +55,17 @@ class Reply:
 class Watch:
     """One job on one worker. Iterate `replies`; afterwards `end`, `cpu`, `peak_mib` and `printed` hold."""
 
-    def __init__(self, worker: WorkerProcess, limits: Limits, stop: threading.Event | None = None) -> None:
+    def __init__(
+        self,
+        worker: WorkerProcess,
+        limits: Limits,
+        stop: threading.Event | None = None,
+        caps: TextCaps = LEARNER_TEXT,
+    ) -> None:
         self._worker = worker
         self._limits = limits
         self._stop = stop
-        self._reader = FrameReader()
+        self._reader = FrameReader(caps)
         self._print = PrintReader(limits.output_kib * 1024)
         self._cpu_at_start = self._cpu_at_reply = worker.cpu_seconds()
         self._wall_at_start = self._wall_at_reply = time.monotonic()

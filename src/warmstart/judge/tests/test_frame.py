@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmstart.judge.frame import (
+    LEARNER_TEXT,
     MOST_FRAME,
-    MOST_HEADERS,
     MOST_TOTAL,
     FrameReader,
     FrameTooLong,
@@ -71,7 +71,7 @@ def test_text_is_capped_below_raw_buffers() -> None:
     text = b'{"a":"' + b"x" * 900_000 + b'"}'
     frame = struct.pack("!II", len(text) + 4, len(text)) + text
     reader = FrameReader()
-    for _ in range(MOST_HEADERS // len(text)):
+    for _ in range(LEARNER_TEXT.all // len(text)):
         list(reader.feed(frame))
     with pytest.raises(FrameTooLong):
         list(reader.feed(frame))
