@@ -193,14 +193,20 @@ def _class_fault(name, got, wanted, labels):
     return f"{name} of class {labels[i]!r} is {got[i]:.9g}, wanted {wanted[i]:.9g}: {MEANING[name]}."
 
 
-def _average_fault(name, got, wanted):
+def _floats(value):
+    """`value` as an array of float64, or None."""
     try:
-        three = [float(x) for x in got]
-    except (TypeError, ValueError):
-        three = []
-    if len(three) != 3:
+        array = np.asarray(value)
+        return array.astype(float) if array.dtype.kind in "iuf" else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _average_fault(name, got, wanted):
+    three = _floats(got)
+    if three is None or three.shape != (3,):
         return f"{name} must hold three numbers: precision, recall, F-beta."
-    for part, x, right in zip(("precision", "recall", "F-beta"), three, wanted):
+    for part, x, right in zip(("precision", "recall", "F-beta"), three.tolist(), wanted):
         if not abs(x - right) <= 1e-9:
             return f"The {name} {part} is {x:.9g}, wanted {right:.9g}: {MEANING[name]}."
     return None
