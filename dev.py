@@ -114,7 +114,7 @@ def test() -> int:
     pytest = [str(PYTHON), "-m", "pytest"]
     steps = {
         "check": [str(ROOT / "scripts/check")],
-        "tests": [*pytest, "-n", "2", "-m", "not serial and not browser"],
+        "tests": [*pytest, "-n", "2", "--dist", "loadgroup", "-m", "not serial and not browser"],
         "flows": [*pytest, "-m", "serial or browser"],
     }
     results = {name: run_step(name, command) for name, command in steps.items()}

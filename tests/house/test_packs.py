@@ -1,0 +1,49 @@
+"""The packs that come with Warmstart are whole, and proved as they stand."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.house.tracked import ROOT
+from warmstart.cli.main import main
+from warmstart.content.check import check_pack
+
+PACKS = sorted(path.parent for path in ROOT.glob("packs/*/pack.toml"))
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Proving writes, so it works on copies."""
+    left = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(ROOT / "packs", tmp_path / "packs", ignore=left))
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.name)
+def test_a_first_party_pack_has_no_fault(pack: Path) -> None:
+    assert check_pack(pack)[1] == []
+
+
+@pytest.mark.parametrize("name", [pack.name for pack in PACKS])
+def test_nothing_changed_since_it_was_proved(
+    name: str, copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", "prove", "--json", str(copied / name)]) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert problems
+    assert [problem["problem"] for problem in problems if not problem["skipped"]] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", ["pair-with-sum", "linreg-gd"])
+def test_proving_again_writes_the_same_bytes(slug: str, copied: Path) -> None:
+    written = ("cases.json", "proven.json")
+    folder = copied / "core/problems" / slug
+    for name in written:
+        (folder / name).unlink()
+    assert main(["pack", "prove", "--json", str(folder)]) == 0
+    for name in written:
+        assert (folder / name).read_bytes() == (ROOT / "packs/core/problems" / slug / name).read_bytes()
