@@ -4,17 +4,18 @@ from pathlib import Path
 
 from warmstart.content.finding import Finding
 from warmstart.content.history import version_faults
-from warmstart.content.pack import Pack, read_pack
-from warmstart.content.problem import Problem, read_frozen, read_problem_folder
+from warmstart.content.pack import Pack, problem_folders, read_pack
+from warmstart.content.problem import Problem, read_frozen
 from warmstart.content.record import is_proven
-from warmstart.content.workshop import read_workshop, travel_faults
+from warmstart.content.workshop import read_files, read_workshop, travel_faults
 
 
 def check_pack(path: Path) -> tuple[Pack, list[Finding]]:
     """`read_pack`, and for each problem its whole folder and its past."""
     pack, findings = read_pack(path)
-    for problem in pack.problems:
-        findings = findings + check_workshop(problem) + proof_faults(problem)
+    known = {problem.path: problem for problem in pack.problems}
+    for folder in problem_folders(path)[0]:
+        findings += check_contents(folder, known.get(folder))
     return pack, sorted(set(findings))
 
 
@@ -23,12 +24,7 @@ def check_folder(folder: Path) -> tuple[Problem | None, list[Finding]]:
     pack, findings = read_pack(pack_of(folder))
     findings = [finding for finding in findings if finding.path.is_relative_to(folder)]
     problem = next((problem for problem in pack.problems if problem.path == folder), None)
-    if problem is None:
-        problem, more = read_problem_folder(folder)
-        findings += more
-    if problem is not None:
-        findings += check_workshop(problem) + proof_faults(problem)
-    return problem, sorted(set(findings))
+    return problem, sorted({*findings, *check_contents(folder, problem)})
 
 
 def pack_of(folder: Path) -> Path:
@@ -36,11 +32,14 @@ def pack_of(folder: Path) -> Path:
     return folder.parent.parent
 
 
-def check_workshop(problem: Problem) -> list[Finding]:
+def check_contents(folder: Path, problem: Problem | None) -> list[Finding]:
+    """Faults of the files beside problem.md; None: that one could not be read whole."""
+    if problem is None:
+        return read_files(folder)[1]
     workshop, findings = read_workshop(problem)
     if workshop is not None:
-        findings = findings + travel_faults(workshop)
-    return findings
+        findings += travel_faults(workshop)
+    return findings + proof_faults(problem)
 
 
 def proof_faults(problem: Problem) -> list[Finding]:

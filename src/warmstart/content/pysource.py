@@ -10,6 +10,8 @@ from typing import TypeAlias
 from warmstart.content.finding import Finding
 from warmstart.content.textfile import TextFile
 
+DEEPEST = 200
+
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -30,9 +32,22 @@ def parse_python(text: str) -> ast.Module:
     try:
         with warnings.catch_warnings():  # an invalid escape warns; here it is not worth a fault
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            tree = ast.parse(text)
     except (ValueError, RecursionError, MemoryError) as error:
-        raise SyntaxError(str(error) or "too deeply nested") from error
+        raise SyntaxError(str(error) or "nested too deep") from error
+    if _deeper(tree, DEEPEST):
+        raise SyntaxError(f"nested deeper than {DEEPEST} levels")
+    return tree
+
+
+def _deeper(tree: ast.AST, levels: int) -> bool:
+    """Whether what walks the tree by recursion would have to go further down than `levels`."""
+    row: list[ast.AST] = [tree]
+    for _ in range(levels):
+        row = [child for node in row for child in ast.iter_child_nodes(node)]
+        if not row:
+            return False
+    return True
 
 
 def read_module(file: TextFile) -> tuple[Module | None, list[Finding]]:

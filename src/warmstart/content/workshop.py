@@ -3,6 +3,7 @@
 import ast
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from warmstart.content.cut import TRAVELLERS, cut, forbidden_imports
 from warmstart.content.finding import Finding, nearest
@@ -36,24 +37,47 @@ class Workshop:
         return Sources(**{name: cut(self.tests.module, name) for name in TRAVELLERS if self.tests.has(name)})
 
 
-def read_workshop(problem: Problem) -> tuple[Workshop | None, list[Finding]]:
-    """The workshop; None: a file cannot be read. V14 is told apart, see `travel_faults`."""
-    solution, findings = _read_python(problem, "solution.py")
-    tests_file, faults = _read_python(problem, "tests.py")
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What could be read of solution.py, tests.py and wrong.toml, whatever problem.md says."""
+
+    solution: Module | None
+    regions: tuple[range, ...]
+    tests: TestsModule | None
+    wrong: Wrong | None
+
+
+def read_files(folder: Path) -> tuple[Files, list[Finding]]:
+    """The three files, each with the faults that it has by itself."""
+    solution, findings = _read_python(folder, "solution.py")
+    tests_file, faults = _read_python(folder, "tests.py")
     findings += faults
-    wrong_file, faults = read_text(problem.path / "wrong.toml")
+    wrong_file, faults = read_text(folder / "wrong.toml")
     findings += faults
     regions: tuple[range, ...] = ()
     tests = wrong = None
     if solution is not None:
         regions, faults = starter_regions(solution)
-        findings += faults + _entry_faults(problem, solution, regions) + _import_faults(problem, solution)
+        findings += faults
     if tests_file is not None:
         tests, faults = read_tests(tests_file)
-        findings += faults + _sample_faults(problem, tests) + _complexity_faults(problem, tests)
+        findings += faults
     if wrong_file is not None and solution is not None:
         wrong, faults = read_wrong(wrong_file, solution.file.text)
-        findings += faults + (_growth_mutant_faults(problem, wrong) if wrong else [])
+        findings += faults
+    return Files(solution, regions, tests, wrong), findings
+
+
+def read_workshop(problem: Problem) -> tuple[Workshop | None, list[Finding]]:
+    """The workshop; None: a file cannot be read. V14 is told apart, see `travel_faults`."""
+    files, findings = read_files(problem.path)
+    solution, regions, tests, wrong = files.solution, files.regions, files.tests, files.wrong
+    if solution is not None:
+        findings += _entry_faults(problem, solution, regions) + _import_faults(problem, solution)
+    if tests is not None:
+        findings += _sample_faults(problem, tests) + _complexity_faults(problem, tests)
+    if wrong is not None:
+        findings += _growth_mutant_faults(problem, wrong)
     if solution is None or not regions or tests is None or wrong is None:
         return None, findings
     return Workshop(problem, solution, regions, tests, wrong), findings
@@ -64,8 +88,8 @@ def travel_faults(workshop: Workshop) -> list[Finding]:
     return forbidden_imports(workshop.tests.module, workshop.tests.names, workshop.problem.imports)
 
 
-def _read_python(problem: Problem, name: str) -> tuple[Module | None, list[Finding]]:
-    file, findings = read_text(problem.path / name)
+def _read_python(folder: Path, name: str) -> tuple[Module | None, list[Finding]]:
+    file, findings = read_text(folder / name)
     if file is None:
         return None, findings
     module, faults = read_module(file)
