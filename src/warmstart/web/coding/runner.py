@@ -19,6 +19,7 @@ from django.utils import timezone
 from warmstart import WarmstartError
 from warmstart.judge.pool import Judge, JudgingStopped
 from warmstart.judge.verdict import CaseResult, Outcome
+from warmstart.web.attempts import storage
 from warmstart.web.attempts.jobs import claim, release_unfinished
 from warmstart.web.attempts.log import add_verdict
 from warmstart.web.attempts.models import Submission
@@ -187,21 +188,20 @@ class Runner:
             self._judge.warm(stack)
 
     def _judge_guarded(self, submission: UUID) -> None:
+        trouble = ""
         try:
             self._judge_one(submission)
         except JudgingStopped:
             pass
-        except WarmstartError as error:
-            self._tell(submission, trouble=str(error))
-            return
-        except Exception:
-            log.exception("judging failed", extra={"submission": str(submission)})
-            self._tell(
-                submission, trouble="Judging failed by a fault of ours; it is tried again at the next start."
-            )
-            return
+        except Exception as error:  # one submission's trouble must not end the thread
+            trouble = _told(error, submission)
+            connections.close_all()
         with self._changed:
-            self._forget(submission)
+            self._stops.pop(submission, None)
+            if trouble:
+                self._tell(submission, trouble=trouble)
+            else:
+                self._forget(submission)
 
     def _judge_one(self, pk: UUID) -> None:
         assert self._judge is not None
@@ -245,8 +245,17 @@ class Runner:
 
     def _forget(self, submission: UUID) -> None:
         self._progress.pop(submission, None)
-        self._stops.pop(submission, None)
         self._changed.notify_all()
+
+
+def _told(error: Exception, submission: UUID) -> str:
+    """What the page says of it; a bug of ours goes into the log with its traceback."""
+    sentence = str(error) if isinstance(error, WarmstartError) else storage.sentence(error)
+    if sentence:
+        log.warning("not judged", extra={"submission": str(submission), "why": sentence})
+        return sentence
+    log.error("judging failed", exc_info=error, extra={"submission": str(submission)})
+    return "Judging failed by a fault of ours; the server's log has the traceback."
 
 
 runner = Runner()

@@ -119,10 +119,10 @@ def submit_code(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_GET
 def follow(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
-    """News of a submission, as soon as there are any."""
+    """News of a submission since serial `seen`, as soon as there are any; without `seen` its end."""
     row, found = own_submission_to(request, slug, submission)
     seen = request.GET.get("seen", "")
-    now = standing(found, seen=int(seen) if seen.isdecimal() else -1, seconds=FOLLOW)
+    now = standing(found, seen=int(seen) if seen.isdecimal() else None, seconds=FOLLOW)
     return _standing(request, row, now)
 
 

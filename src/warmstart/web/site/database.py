@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.db.migrations.loader import MigrationLoader
 
 from warmstart import WarmstartError
-from warmstart.web.site import storage
+from warmstart.web.attempts import storage
 
 
 class DatabaseNotUsable(WarmstartError):
@@ -18,17 +18,28 @@ class DatabaseNotUsable(WarmstartError):
 
 def bring_up_to_date(path: Path) -> None:
     """Make or migrate the database. DatabaseNotUsable: newer than this program, no database, no space."""
-    applied = _applied(path)
-    known = _known()
-    newer = sorted(applied - known)
-    if newer:
-        app, name = newer[0]
+    if _missing(path):
+        _migrate(path)
+
+
+def must_be_current(path: Path) -> None:
+    """DatabaseNotUsable: newer or older than this program, or no database. Nothing is touched."""
+    if _missing(path):
         raise DatabaseNotUsable(
-            f"{path} was written by a newer Warmstart (it has {app}.{name}): "
+            f"{path} is of an older Warmstart: start `warmstart up` once to bring it up to date"
+        )
+
+
+def _missing(path: Path) -> set[tuple[str, str]]:
+    """Migrations that are yet to come. DatabaseNotUsable: some were made that this program has not."""
+    applied, known = _applied(path), _known()
+    newer = min(applied - known, default=None)
+    if newer is not None:
+        raise DatabaseNotUsable(
+            f"{path} was written by a newer Warmstart (it has {newer[0]}.{newer[1]}): "
             "install that version again, or choose another folder with --data-dir"
         )
-    if known - applied:
-        _migrate(path)
+    return known - applied
 
 
 def _known() -> set[tuple[str, str]]:

@@ -45,13 +45,21 @@ def prepare(data_dir: Path) -> None:
     `serve` calls it under the folder's lock. WarmstartError as there.
     """
     data_folder.make_key(data_dir)
-    set_up(data_dir)
+    _set_up(data_dir)
     database.bring_up_to_date(data_dir / data_folder.DATABASE)
     call_command("index_packs", verbosity=0)
 
 
 def set_up(data_dir: Path) -> None:
-    """Django on a data folder, which is left as it is."""
+    """Django on a data folder that a server has made before, to add to its log.
+
+    DatabaseNotUsable: of another version than this program. Nothing is touched.
+    """
+    _set_up(data_dir)
+    database.must_be_current(data_dir / data_folder.DATABASE)
+
+
+def _set_up(data_dir: Path) -> None:
     os.environ["WARMSTART_DATA_DIR"] = str(data_dir)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmstart.web.site.settings")
     django.setup()

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from warmstart import WarmstartError
-from warmstart.web.site import storage
+from warmstart.web.attempts import storage
 
 log = getLogger(__name__)
 

@@ -110,8 +110,9 @@ class Browser:
 def until(condition: "object", seconds: float = 30.0) -> object:
     """The first true answer of `condition()`; AssertionError after `seconds`."""
     deadline = time.monotonic() + seconds
+    answer: object = None
     while time.monotonic() < deadline:
         answer = condition()  # type: ignore[operator]
         if answer:
             return answer
-    raise AssertionError(f"not within {seconds} s")
+    raise AssertionError(f"not within {seconds} s; last answer: {answer!r}")

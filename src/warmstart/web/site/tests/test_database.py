@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from warmstart.web.site.database import DatabaseNotUsable, bring_up_to_date
+from warmstart.web.site.database import DatabaseNotUsable, bring_up_to_date, must_be_current
 
 
 def database(path: Path, *statements: str) -> bytes:
@@ -44,4 +44,16 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     before = database(path, "CREATE TABLE recipes (name)")
     with pytest.raises(DatabaseNotUsable, match="is not a Warmstart database"):
         bring_up_to_date(path)
+    assert path.read_bytes() == before
+
+
+def test_the_terminal_adds_nothing_to_a_log_that_is_not_of_this_version(tmp_path: Path) -> None:
+    path = tmp_path / "warmstart.sqlite3"
+    before = database(
+        path,
+        "CREATE TABLE django_migrations (app, name)",
+        "INSERT INTO django_migrations VALUES ('attempts', '0001_initial')",
+    )
+    with pytest.raises(DatabaseNotUsable, match="older Warmstart"):
+        must_be_current(path)
     assert path.read_bytes() == before

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from warmstart.web.attempts import storage
 from warmstart.web.catalogue.tests.packs import REFERENCE
-from warmstart.web.site import storage
 from warmstart.web.site.tests.served import Browser, Served, until
 
 Make = Callable[..., Served]
@@ -61,6 +61,21 @@ def test_a_disk_that_fills_loses_nothing(served: Make, tmp_path: Path) -> None:
         assert (status, storage.FULL in said) == (507, True)
         assert "kept = 1" in browser.get("/problems/pair/")
     assert browser.post("/problems/pair/draft/", source="again = 1")[0] == 200
+
+
+def test_a_verdict_that_finds_no_space_is_judged_again_at_the_next_start(
+    served: Make, tmp_path: Path
+) -> None:
+    server = served().start()
+    browser = Browser(server.address)
+    browser.get("/problems/pair/")
+    _, panel = browser.post("/problems/pair/submit/", source=SLOW)
+    follow = panel.partition('hx-get="')[2].partition("?")[0]
+    with _full(server, tmp_path / "data/warmstart.sqlite3-wal"):
+        until(lambda: storage.FULL in browser.get(follow))
+    server.end()
+    browser = Browser(server.start().address)
+    until(lambda: "accepted" in browser.get(follow))
 
 
 class _full:  # noqa: N801 - reads as `with _full(...)`

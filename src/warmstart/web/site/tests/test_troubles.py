@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from warmstart.web.attempts import storage
 from warmstart.web.attempts.models import Draft
 from warmstart.web.catalogue.models import IndexedProblem
-from warmstart.web.site import storage, views
+from warmstart.web.site import views
 
 # Real transactions: an error of the database must be able to roll one back.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,6 +44,7 @@ def test_content_that_is_gone_is_told_in_a_sentence(alice: Client, pair: Indexed
 def full_disk(pair: IndexedProblem) -> Iterator[None]:
     """SQLite may not grow by a page: the same error as of a disk without space."""
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # pages that earlier tests left free would be room
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
         yield

@@ -5,13 +5,13 @@ import sqlite3
 
 FULL = (
     "The disk of the data folder is full: nothing was saved, and nothing that was saved before is lost. "
-    "Free some space and send it again."
+    "Free some space and try again."
 )
 READ_ONLY = (
     "The data folder may not be written: nothing was saved, and nothing that was saved before is lost. "
-    "Make it writable and send it again."
+    "Make it writable and try again."
 )
-BUSY = "The database was busy for 20 seconds and nothing was saved. Send it again."
+BUSY = "The database was busy for 20 seconds and nothing was saved. Try again."
 
 _BY_SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
