@@ -5,4 +5,4 @@ fcntl.fcntl(3, fcntl.F_SETFL, os.O_NONBLOCK)
 
 
 def pair(xs, target):
-    return "x" * (2 << 20)
+    return "x" * 900_000

@@ -1,0 +1,3 @@
+marks = job().mark * 4096
+while True:
+    os.write(1, marks)
