@@ -6,6 +6,7 @@ timing, so that proving again writes the same bytes.
 
 import hashlib
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -59,7 +60,17 @@ def read_record(folder: Path) -> Record | None:
 
 
 def write_record(folder: Path, record: Record) -> None:
-    (folder / "proven.json").write_text(json.dumps(asdict(record), indent=1, sort_keys=True) + "\n")
+    replace_file(folder / "proven.json", json.dumps(asdict(record), indent=1, sort_keys=True) + "\n")
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Whole or not at all: a full disk or a kill in the middle leaves the old file."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(text.encode())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def is_proven(folder: Path) -> bool:

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from warmstart import WarmstartError
 from warmstart.content.finding import Finding
 from warmstart.content.prove.bench import Bench, failing
 from warmstart.content.prove.gate import Gate
 from warmstart.content.prove.rejection import Named, Score
-from warmstart.content.record import PROVER, Record, cases_digest, read_record, sources_digest, write_record
+from warmstart.content.record import (
+    PROVER,
+    Record,
+    cases_digest,
+    read_record,
+    replace_file,
+    sources_digest,
+    write_record,
+)
 from warmstart.content.workshop import Workshop
 from warmstart.judge.problem import FrozenCase, FrozenProblem, write_problem
 
@@ -33,6 +42,7 @@ def with_costs(bench: Bench, problem: FrozenProblem, known: FrozenProblem | None
 
 
 def with_kills(problem: FrozenProblem, named: Sequence[Named], score: Score) -> FrozenProblem:
+    """With the kill matrix of the named wrong solutions, and the mutation score."""
     fails = {one.mutant.id: failing(one.verdict) for one in named}
     cases = tuple(
         replace(case, kills=tuple(sorted(name for name, cases in fails.items() if case.name in cases)))
@@ -67,12 +77,25 @@ def reproduction_faults(folder: Path, text: str) -> list[Finding]:
     return [Finding(path, 1, message, "it is written anew; prove once more, and tell if this comes back")]
 
 
+class Unwritable(WarmstartError):
+    """What was made cannot be written; the message says where and why."""
+
+
 def publish(folder: Path, text: str | None, record: Record | None) -> tuple[str, ...]:
     """Write what changed and name it. None: there is none, and an old record is no longer true."""
+    try:
+        return _publish(folder, text, record)
+    except OSError as error:
+        raise Unwritable(
+            f"{error.filename or folder}: {error.strerror}; nothing was lost, prove again"
+        ) from error
+
+
+def _publish(folder: Path, text: str | None, record: Record | None) -> tuple[str, ...]:
     changed = []
     path = folder / "cases.json"
     if text is not None and not (path.is_file() and path.read_bytes() == text.encode()):
-        path.write_bytes(text.encode())
+        replace_file(path, text)
         changed.append(path.name)
     proven = folder / "proven.json"
     if record is None and proven.exists():

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 import tomllib
 from pathlib import Path
 
@@ -195,3 +196,17 @@ def test_a_draft_may_change_without_a_new_version(tmp_path: Path) -> None:
     path = folder / "problem.md"
     path.write_text(path.read_text().replace("The values", "All values"))
     assert check_pack(tmp_path)[1] == []
+
+
+@pytest.mark.serial
+def test_500_problems_are_read_within_a_second_of_cpu(tmp_path: Path) -> None:
+    plant(tmp_path)
+    front = FILES["problem.md"]
+    for number in range(499):
+        folder = tmp_path / "problems" / f"copy-{number}"
+        folder.mkdir()
+        (folder / "problem.md").write_text(front.replace("0b9f7d4e", f"{number:08x}"))
+    before = time.process_time()
+    pack, findings = read_pack(tmp_path)
+    assert time.process_time() - before < 1
+    assert (len(pack.problems), findings) == (500, [])
