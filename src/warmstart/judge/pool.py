@@ -15,7 +15,7 @@ from warmstart.judge.nursery import Nursery, ZygoteFailed
 from warmstart.judge.problem import FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
 from warmstart.judge.ruling import Ruling, rule_unreadable
-from warmstart.judge.run import OnCase, Run, measure_job, prepare_inputs, run_job
+from warmstart.judge.run import Metered, OnCase, Run, measure_job, prepare_inputs, run_job
 from warmstart.judge.submission import UnreadableSource, source_text
 from warmstart.judge.verdict import CaseResult, Verdict
 from warmstart.judge.watch import End
@@ -146,7 +146,25 @@ class Judge:
         """Cost of each input in a fresh worker: "cpu" seconds of the call, or "lines" that ran."""
         jobs = [replace(self._job(problem, source_text(source), [x]), meter=meter) for x in inputs]
         nursery = self._nursery(problem.stack)
-        return tuple(measure_job(nursery, job, MEASURE_LIMITS) for job in jobs)
+        costs = [measure_job(nursery, job, MEASURE_LIMITS) for job in jobs]
+        self._ask_refill(nursery)
+        return tuple(_cost(metered, meter) if isinstance(metered, Metered) else None for metered in costs)
+
+    def measure_at(
+        self, problem: FrozenProblem, source: str | bytes, n: int, *, meter: str, limits: Limits
+    ) -> Metered | End | Raised:
+        """Cost of the problem's generated input of size `n`: "cpu" of the call, or "counts" of its work.
+
+        The input is made in the worker, by the problem's `big`. End, Raised: it did not come through.
+        """
+        job = replace(
+            self._job(problem, source_text(source), [(n,)]), meter=meter, generator=problem.source.big
+        )
+        nursery = self._nursery(problem.stack)
+        try:
+            return measure_job(nursery, job, limits)
+        finally:
+            self._ask_refill(nursery)
 
     def zygote_pids(self) -> dict[str, int | None]:
         """pid of each started stack's zygote (its launcher in T1); the same one for as long as it lives."""
@@ -225,6 +243,10 @@ class Judge:
 def _why_no_jail() -> str:
     tiers = (jail.Tier.T1, jail.Tier.T2, jail.Tier.T3)
     return "; ".join(f"{tier} ({tier.made_of}): {jail.missing(tier)}" for tier in tiers)
+
+
+def _cost(metered: Metered, meter: str) -> float:
+    return float(metered.count) if meter == "lines" else metered.cpu
 
 
 def _seed(problem: FrozenProblem) -> int:

@@ -43,9 +43,9 @@ class WorkerProcess:
                 raise WorkerGone("a worker ended before it was ready")
         except OSError as error:
             raise WorkerGone(f"a worker did not get ready: {error}") from error
-        self._reset_memory()
+        self.reset_memory()
 
-    def _reset_memory(self) -> None:
+    def reset_memory(self) -> None:
         """Writing 5 sets the high-water mark back to what is resident now (proc(5), clear_refs)."""
         try:
             Path(f"/proc/{self.pid}/clear_refs").write_bytes(b"5")

@@ -125,26 +125,48 @@ class _Collector:
         self._peak = max(self._peak, self._worker.peak_mib() or 0.0)
 
 
-def measure_job(nursery: Nursery, job: Job, limits: Limits) -> float | None:
-    """What the job's only input costs: CPU seconds, or lines run. None: it did not come through."""
+@dataclass(frozen=True, slots=True)
+class Metered:
+    """What one call cost. count: lines, and operations where they were counted; 0 for the meter "cpu".
+
+    cpu: seconds of the call alone. making: seconds for loading the module and making the input.
+    peak_mib: peak memory over what was held with the input made.
+    """
+
+    count: int
+    cpu: float
+    making: float
+    peak_mib: float
+
+
+def measure_job(nursery: Nursery, job: Job, limits: Limits) -> Metered | End | Raised:
+    """What the job's only input costs. End, Raised: it did not come through, and why."""
     worker = nursery.take()
+    watch = Watch(worker, limits)
     try:
-        return _metered(Watch(worker, limits), _fitted(job, worker, limits))
+        return _metered(watch, worker, _fitted(job, worker, limits))
     except MalformedFrame:
-        return None
+        return End.MALFORMED
     finally:
         nursery.give_back(worker)
 
 
-def _metered(watch: Watch, job: Job) -> float | None:
+def _metered(watch: Watch, worker: WorkerProcess, job: Job) -> Metered | End | Raised:
+    making = 0.0
     for number, reply in enumerate(watch.replies(job, wanted=3)):
-        if number == 0 and read_load(reply) is not None:
-            return None
+        if number == 0 and (failure := read_load(reply)) is not None:
+            return failure
         if number == 1:
+            if "raised" in reply.header:
+                result = read_case(reply, 0)
+                return result if isinstance(result, Raised) else End.MALFORMED
+            worker.reset_memory()
+            making = watch.cpu
             watch.release()
         if number == 2:
             result = read_case(reply, 0)
             if isinstance(result, Raised):
-                return None
-            return float(result.value) if job.meter == "lines" else reply.cpu  # type: ignore[arg-type]
-    return None
+                return result
+            count = result.value
+            return Metered(count if type(count) is int else 0, reply.cpu, making, worker.peak_mib() or 0.0)
+    return watch.end

@@ -15,9 +15,10 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from types import CodeType, FrameType, ModuleType
-from typing import Any, Protocol
+from types import CodeType, ModuleType
+from typing import Protocol
 
+from warmstart.judge.counting import Counter
 from warmstart.judge.frame import write_all, write_frame
 from warmstart.judge.value import Arrays, NoArrays, UnencodableValue, encode
 
@@ -27,7 +28,11 @@ MOST_MESSAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is asked. `inputs`: one pickle a case. `meter`: None, "cpu" or "lines".
+    """What a worker is asked. `inputs`: one pickle a case.
+
+    meter: None; "cpu", for the parent to read the clock; "lines" run in the submission; "counts",
+    which adds operations on the input's integers. generator: source of `big`, for metered jobs
+    whose inputs are sizes.
 
     address_space: bytes that the worker may map, set once its parent knows which worker it is.
     mark: bytes printed after each case, by which the parent tells the cases' output apart: frames
@@ -40,6 +45,7 @@ class Job:
     run: str | None = None
     seed: int = 0
     meter: str | None = None
+    generator: str | None = None
     address_space: int = 0
     mark: bytes = b""
 
@@ -159,35 +165,31 @@ def _metered(
     channel: int, job: Job, call: Callable[[object], object], index: int, pickled: bytes, sink: SinkMaker
 ) -> None:
     """One input between two waits, so that the parent reads its clock at both ends of the call alone."""
-    arguments = pickle.loads(pickled)  # noqa: S301  the parent wrote it
-    write_frame(channel, {"ready": index})
-    _read_exactly(channel, 1)
-    counter = _LineCounter()
-    if job.meter == "lines":
-        sys.settrace(counter.enter)
     try:
-        call(arguments)
+        arguments = _made(job, pickled)
     except BaseException as error:
-        sys.settrace(None)
         write_frame(channel, {"case": index, "raised": _report(error)})
         return
-    sys.settrace(None)
-    write_frame(channel, {"case": index, "value": counter.lines})
+    write_frame(channel, {"ready": index})
+    _read_exactly(channel, 1)
+    counter = Counter(FILENAME)
+    try:
+        if job.meter == "cpu":
+            call(arguments)
+        else:
+            counter.run(call, arguments, numbers=job.meter == "counts")
+    except BaseException as error:
+        write_frame(channel, {"case": index, "raised": _report(error)})
+        return
+    write_frame(channel, {"case": index, "value": counter.total})
 
 
-class _LineCounter:
-    """Counts lines that run in the submission's own file."""
-
-    def __init__(self) -> None:
-        self.lines = 0
-
-    def enter(self, frame: FrameType, event: str, argument: object) -> Any:
-        return self.count if frame.f_code.co_filename == FILENAME else None
-
-    def count(self, frame: FrameType, event: str, argument: object) -> Any:
-        if event == "line":
-            self.lines += 1
-        return self.count
+def _made(job: Job, pickled: bytes) -> object:
+    """The input, or what the generator makes of it: large ones are made here rather than sent."""
+    given = pickle.loads(pickled)  # noqa: S301  the parent wrote it
+    if job.generator is None:
+        return given
+    return _module("generator", _compiled(job.generator, "generator.py")).big(*given)
 
 
 def _end_print(job: Job) -> None:
