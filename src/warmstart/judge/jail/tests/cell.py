@@ -135,7 +135,7 @@ def open_cell(mode: Mode, imports: tuple[str, ...] = ("numpy",), extra: Sequence
         text=True,
         cwd="/",
         env=_ENVIRONMENT,
-        **_user(mode),
+        **user_of(mode),
     )
     with process:
         try:
@@ -144,7 +144,8 @@ def open_cell(mode: Mode, imports: tuple[str, ...] = ("numpy",), extra: Sequence
             process.kill()
 
 
-def _user(mode: Mode) -> dict[str, Any]:
+def user_of(mode: Mode) -> dict[str, Any]:
+    """Arguments that let subprocess start a program as the mode's user."""
     if mode.who == "user" and os.geteuid() == 0:
         return {"user": ORDINARY, "group": ORDINARY, "extra_groups": []}
     return {}

@@ -4,13 +4,14 @@ import ast
 import os
 import subprocess
 import time
-from errno import EACCES, ENOENT
+from collections.abc import Iterator
+from errno import EACCES, ENOENT, EPERM
 from pathlib import Path
 
 import pytest
 
 from warmstart.judge.jail.tests.attacks import ATTACKS, COLUMN
-from warmstart.judge.jail.tests.cell import ORDINARY, Cell, Mode, open_cell, python_for
+from warmstart.judge.jail.tests.cell import ORDINARY, Cell, Mode, open_cell, python_for, user_of
 from warmstart.judge.jail.tests.honest import HONEST
 
 ALIVE = "result = 6 * 7"
@@ -99,19 +100,47 @@ def test_foreign_convention_kills(cell: Cell, source: str) -> None:
 def test_jail_tells_what_it_is(cell: Cell, mode: Mode) -> None:
     assert cell.facts["tier"] == mode.tier
     assert bool(cell.facts["landlock"]) == (mode.tier == "T2") or mode.tier == "T1"
+    if mode == Mode("T1", "root"):
+        assert not cell.facts["root"], "in a root directory of our own nobody may read everything"
     assert bool(cell.facts["notes"]) == cell.facts["root"] or not cell.facts["landlock"]
 
 
 def test_worker_is_nobody_without_a_way_back(cell: Cell, mode: Mode) -> None:
     pid = cell.host_pids()[-1]  # the sibling
-    status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    status = _status_of(pid)
     assert {status[f"Cap{kind}"].strip() for kind in ("Inh", "Prm", "Eff", "Amb")} == {"0" * 16}
+    assert os.getsid(pid) != os.getsid(0), "it could type on our terminal"
     assert status["NoNewPrivs"].strip() == "1"
     assert status["Seccomp"].strip() == "2"
     assert status["Groups"].strip() in ("", "65534")
     if os.geteuid() == 0:
         wanted = str(ORDINARY) if mode.who == "user" else "0" if cell.facts["root"] else "65534"
         assert set(status["Uid"].split()) == {wanted}
+
+
+def test_zygote_has_a_filter_and_workers_one_more(cell: Cell, mode: Mode) -> None:
+    ours = int(_status_of(os.getpid())["Seccomp_filters"])
+    zygote, worker = cell.host_pids()[-2:]
+    assert int(_status_of(zygote)["Seccomp_filters"]) == ours + 1
+    assert int(_status_of(worker)["Seccomp_filters"]) == ours + 2
+
+
+def test_worker_has_its_limits(cell: Cell) -> None:
+    text = cell.run("import resource as r; result = {n: r.getrlimit(n)[1] for n in range(16)}").text
+    hard = ast.literal_eval(text)
+    assert {hard[kind] for kind in (1, 4, 8, 12)} == {0}  # FSIZE CORE MEMLOCK MSGQUEUE
+    assert (hard[7], hard[3]) == (64, 8 * 2**20)  # NOFILE STACK
+    assert hard[11] <= 64  # SIGPENDING
+
+
+def test_everything_mounted_is_read_only_and_private(cell: Cell, mode: Mode) -> None:
+    if mode.tier != "T1":
+        pytest.skip("no mounts of its own")
+    for line in Path(f"/proc/{cell.host_pids()[-1]}/mountinfo").read_text().splitlines():
+        _, _, _, _, place, options, *rest = line.split()
+        assert {"ro", "nosuid"} <= set(options.split(",")), line
+        assert "nodev" in options.split(",") or place.startswith("/dev/") or place == "/", line
+        assert not any(word.startswith("shared:") for word in rest), line
 
 
 def test_parent_can_meter_memory(cell: Cell, mode: Mode) -> None:
@@ -121,8 +150,27 @@ def test_parent_can_meter_memory(cell: Cell, mode: Mode) -> None:
         f"open('/proc/{pid}/clear_refs', 'w').write('5')\n"
         f"assert any(l.startswith('VmHWM') for l in open('/proc/{pid}/status'))"
     )
-    same_user = {"user": ORDINARY, "group": ORDINARY} if mode.who == "user" and os.geteuid() == 0 else {}
-    subprocess.run([python_for(mode), "-I", "-S", "-c", program], check=True, **same_user)  # type: ignore[call-overload]
+    subprocess.run([python_for(mode), "-I", "-S", "-c", program], check=True, **user_of(mode))
+
+
+@pytest.fixture
+def bystander(mode: Mode) -> Iterator[int]:
+    """Another program of the user who judges."""
+    with subprocess.Popen(
+        [python_for(mode), "-c", "input()"], stdin=subprocess.PIPE, **user_of(mode)
+    ) as process:
+        yield process.pid
+        process.kill()
+
+
+def test_other_programs_of_the_user_are_out_of_reach(cell: Cell, mode: Mode, bystander: int) -> None:
+    assert cell.run(f"import os; os.kill({bystander}, 0)").errno == EPERM
+    assert cell.run(f"import resource; resource.prlimit({bystander}, 9)").errno == EPERM
+    for secret in ("mem", "environ", "cwd/pyproject.toml", "fd/0"):
+        answer = cell.run(f"open('/proc/{bystander}/{secret}', 'rb')")
+        assert answer.errno in (EACCES, ENOENT) or mode.tier == "T3", answer
+    link = cell.run(f"import os; os.readlink('/proc/{bystander}/cwd')")
+    assert link.errno in (EACCES, ENOENT) or mode.tier == "T3", link
 
 
 def test_all_end_with_the_process_that_was_started(mode: Mode) -> None:
@@ -148,6 +196,10 @@ def test_view_may_lie_beneath_closed_directories_and_in_tmp(tmp_path: Path, mode
         assert cell.run(f"result = open({str(tmp_path / 'way' / 'text')!r}).read()").text == "'seen'"
         assert cell.run(f"result = open({str(tmp_path / 'open' / 'text')!r}).read()").text == "'seen'"
         assert cell.run(f"open({str(tmp_path / 'closed')!r})").errno == ENOENT
+
+
+def _status_of(pid: int) -> dict[str, str]:
+    return dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
 
 
 def _lives(pid: int) -> bool:
