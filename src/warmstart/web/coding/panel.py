@@ -1,5 +1,6 @@
 """A verdict as a page shows it: the first failing case first; hidden cases keep their data to themselves."""
 
+import re
 from dataclasses import dataclass
 
 from warmstart.judge.diagnosis import diagnose
@@ -12,6 +13,8 @@ from warmstart.web.coding.printable import printable
 
 MOST_SHOWN = 4000
 """Characters of one value; what is longer is shown where it differs."""
+FEW = 6
+"""Cases that are shown without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,30 @@ class Panel:
     memory_mb: float
     tier: str
 
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """Shown at once: all cases where they are few, else the first that fail."""
+        ran = tuple(row for row in self.rows if row.ran)
+        return ran if len(ran) <= FEW else tuple(row for row in ran if not row.passed)[:FEW]
+
+    @property
+    def folded(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+        """The others that ran, under what they have in common."""
+        rest = [row for row in self.rows if row.ran][len(self.first) :]
+        failed = tuple(row for row in rest if not row.passed)
+        passed = tuple(row for row in rest if row.passed)
+        return tuple((name, rows) for name, rows in (("more failed", failed), ("passed", passed)) if rows)
+
+    @property
+    def not_run(self) -> int:
+        return sum(not row.ran for row in self.rows)
+
 
 def panel_of(problem: FrozenProblem, verdict: Verdict) -> Panel:
     """`verdict` may be older than `problem`: cases that are gone show their name and verdict only."""
     cases = {case.id: case for case in problem.cases}
-    rows = tuple(_row(cases.get(result.id), result) for result in verdict.cases)
+    by_checker = problem.source.check is not None
+    rows = tuple(_row(cases.get(result.id), result, by_checker) for result in verdict.cases)
     known = diagnose(problem, verdict)
     return Panel(
         letters=verdict.outcome.value,
@@ -89,7 +111,7 @@ def _overall(verdict: Verdict) -> str:
     return printable(verdict.message) if nothing_ran else ""
 
 
-def _row(case: FrozenCase | None, result: CaseResult) -> Row:
+def _row(case: FrozenCase | None, result: CaseResult, by_checker: bool) -> Row:
     verdict = result.verdict
     visible = case is not None and case.visible
     return Row(
@@ -101,17 +123,25 @@ def _row(case: FrozenCase | None, result: CaseResult) -> Row:
         ran=verdict is not None,
         cpu_ms=result.cpu_ms,
         memory_mb=result.memory_mb,
-        message=printable(_message(result, visible)),
+        message=printable(_message(result, not visible, by_checker)),
         trace=printable(result.trace),
         evidence=_evidence(case, result) if case is not None and visible and verdict is not None else None,
     )
 
 
-def _message(result: CaseResult, visible: bool) -> str:
-    """An exception's text can repeat the input, so that of a hidden case is cut to its class."""
-    if visible or result.verdict is not Outcome.RE:
-        return result.message
-    return result.message.partition(":")[0]
+_DATA = re.compile(r"""[\d'"`\[\](){}]""")
+
+
+def _message(result: CaseResult, hidden: bool, by_checker: bool) -> str:
+    """Of a hidden case only what cannot repeat its data.
+
+    An exception's text may, so it is cut to its class; a checker's remark may, unless it is in plain words.
+    """
+    if hidden and result.verdict is Outcome.RE:
+        return result.message.partition(":")[0]
+    if hidden and by_checker and result.verdict is Outcome.WA and _DATA.search(result.message):
+        return "the result is not the expected one"
+    return result.message
 
 
 def _evidence(case: FrozenCase, result: CaseResult) -> Evidence:

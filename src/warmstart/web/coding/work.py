@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
+from warmstart.content.starter import CLOSE, OPEN
 from warmstart.judge.verdict import Outcome
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.drafts import draft_of
 from warmstart.web.attempts.models import Attempt, Event, EventKind, Origin, Submission, VerdictRow
 from warmstart.web.catalogue.content import Content, content_of
-from warmstart.web.catalogue.models import IndexedProblem
+from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,14 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`text`: what the editor begins with. `hints`: those that were shown in this attempt."""
+    """`text`: what the editor begins with. `hints`: those that were shown in this attempt.
+
+    `skills`: primary first.
+    """
 
     row: IndexedProblem
     content: Content
+    skills: tuple[IndexedSkill, ...]
     text: str
     saved_at: datetime | None
     hints: tuple[str, ...]
@@ -39,6 +44,12 @@ class Work:
     gave_up: bool
     history: tuple[Past, ...]
     left_drafts: tuple[Event, ...]
+
+    @property
+    def reference(self) -> str:
+        """The reference without the marks that cut the starter out of it."""
+        lines = self.content.frozen.reference.splitlines(keepends=True)
+        return "".join(line for line in lines if line.strip() not in (OPEN, CLOSE))
 
     @property
     def open(self) -> bool:
@@ -60,6 +71,7 @@ def work_of(person: Person, row: IndexedProblem) -> Work:
     return Work(
         row=row,
         content=content,
+        skills=tuple(trained.skill for trained in row.training_set.select_related("skill")),
         text=content.frozen.starter if draft is None else draft.text,
         saved_at=None if draft is None else draft.saved_at,
         hints=content.problem.hints[:shown],
