@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.house.tracked import text_of, tracked
 
-HOSTILE = Path("src/warmstart/judge/tests/hostile")  # attacks name the folders that they go for
+# Attacks name the folders that they go for.
+HOSTILE = [Path("src/warmstart/judge/tests/hostile"), Path("src/warmstart/judge/jail/tests")]
 SOMEBODYS_FOLDER = re.compile(r"(?<![\w.])/(?:work|home/[a-z]\w*|root|Users/\w+)/[\w.]")
 REGISTRY = re.compile(r"https?://[^\s\"'<>)]*(?:pypi|pythonhosted|registry\.|npmjs|/simple\b)")
 
@@ -45,6 +46,6 @@ def test_no_tracked_file_names_a_registry() -> None:
 
 
 def test_no_tracked_file_names_somebodys_folder() -> None:
-    ours = (path for path in tracked() if not path.is_relative_to(HOSTILE))
+    ours = (path for path in tracked() if not any(path.is_relative_to(folder) for folder in HOSTILE))
     found = {str(path): SOMEBODYS_FOLDER.findall(text_of(path)) for path in ours}
     assert {path: folders for path, folders in found.items() if folders} == {}
