@@ -8,32 +8,33 @@ class PrintTooLong(Exception):
 class PrintReader:
     """Collects print and cuts it at `mark`, which the worker writes after each case.
 
-    A submission that finds the mark in its own memory can only move its own print about.
+    most: bytes that may be printed beside `marks` marks. A submission that finds the mark in its own
+    memory can only move its own print about: further marks count as print.
     """
 
     def __init__(self, most: int) -> None:
-        self.mark = b""
-        self._most = most
-        self._taken = 0
+        self._mark = b""
+        self._room = most
         self._pending = bytearray()
 
+    def expect(self, mark: bytes, marks: int) -> None:
+        self._mark = mark
+        self._room += marks * len(mark)
+
     def feed(self, data: bytes) -> None:
-        """PrintTooLong: over `most` bytes in all, marks not counted."""
+        """PrintTooLong: the room is used up."""
+        self._room -= len(data)
+        if self._room < 0:
+            raise PrintTooLong
         self._pending += data
-        size = len(self._pending)
-        if self._taken + size > self._most:
-            marks = self._pending.count(self.mark) if self.mark else 0
-            if self._taken + size - marks * len(self.mark) > self._most:
-                raise PrintTooLong
 
     def next_part(self) -> bytes:
         """What was printed up to the next mark; all that is left, where a submission closed the pipe."""
-        part, _, rest = self._pending.partition(self.mark) if self.mark else (self._pending, b"", b"")
+        part, _, rest = self._pending.partition(self._mark) if self._mark else (self._pending, b"", b"")
         self._pending = bytearray(rest)
-        self._taken += len(part)
         return bytes(part)
 
     @property
     def rest(self) -> bytes:
         """What was printed and not yet taken, without marks."""
-        return bytes(self._pending.replace(self.mark, b"")) if self.mark else bytes(self._pending)
+        return bytes(self._pending.replace(self._mark, b"")) if self._mark else bytes(self._pending)

@@ -84,7 +84,7 @@ class Watch:
 
     def replies(self, job: Job, wanted: int) -> Iterator[Reply]:
         """Frames as they come, at most `wanted`; the end is in `end`."""
-        self._print.mark = job.mark
+        self._print.expect(job.mark, len(job.inputs) + 1)
         try:
             self._send(job)
             yield from self._until_end(wanted)

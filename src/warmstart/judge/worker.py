@@ -118,7 +118,9 @@ def _load(job: Job) -> Callable[[object], object]:
     solution = _module("solution", code)
     entry = getattr(solution, job.entry, None)
     if not callable(entry):
-        what = "is not defined" if entry is None else f"is a {type(entry).__name__}, not something to call"
+        what = (
+            "is not defined" if entry is None else f"is of type {type(entry).__name__}, not something to call"
+        )
         raise _MissingEntry(f"`{job.entry}` {what}")
     if driver is None:
         return lambda arguments: entry(*arguments)  # type: ignore[misc]

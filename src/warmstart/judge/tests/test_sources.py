@@ -42,7 +42,7 @@ def sentence(verdict: Verdict) -> str:
         (b"def pair(xs target): pass", Outcome.CE, "SyntaxError: invalid syntax"),
         (b"def pair(xs, target):\n\treturn 1\n        return 2", Outcome.CE, "TabError: "),
         (b"return [0, 1]", Outcome.CE, "SyntaxError: 'return' outside function (line 1)"),
-        (b"pair = 3", Outcome.RE, "`pair` is a int, not something to call"),
+        (b"pair = 3", Outcome.RE, "`pair` is of type int, not something to call"),
         (b"pair = None", Outcome.RE, "`pair` is not defined"),
         (b"def Pair(xs, target): pass", Outcome.RE, "`pair` is not defined"),
         (b"import nothing_of_the_kind", Outcome.RE, "ModuleNotFoundError: No module named"),
