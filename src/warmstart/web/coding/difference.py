@@ -1,38 +1,46 @@
-"""Where two long texts part: what they share is cut short, what differs is marked."""
+"""Where two laid-out values part: which lines differ, and what in them."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
-LONG = 60
-"""Texts up to this length are compared by eye."""
 AROUND = 40
 MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One text: what leads up to the difference, the difference, what follows it."""
+class Line:
+    """A line in three: what is the same, what differs (empty: nothing), what is the same again."""
 
     before: str
-    different: str
-    after: str
+    different: str = ""
+    after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """`at`: characters that both share at the beginning."""
+def differences(expected: list[str], got: list[str]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Both sides with what differs marked."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for kind, a, b, c, d in SequenceMatcher(None, expected, got, autojunk=False).get_opcodes():
+        if kind == "equal":
+            left += map(Line, expected[a:b])
+            right += map(Line, got[c:d])
+            continue
+        for one, other in zip_longest(expected[a:b], got[c:d]):
+            left += [_marked(one, other)] if one is not None else []
+            right += [_marked(other, one)] if other is not None else []
+    return tuple(left), tuple(right)
 
-    expected: Side
-    got: Side
-    at: int
 
-
-def difference(expected: str, got: str) -> Difference | None:
-    """None: they are the same, or short enough to be compared by eye."""
-    if expected == got or max(len(expected), len(got)) <= LONG:
-        return None
-    start = _shared(expected, got)
-    end = _shared(expected[start:][::-1], got[start:][::-1])
-    return Difference(_side(expected, start, end), _side(got, start, end), start)
+def _marked(text: str, other: str | None) -> Line:
+    """`text` with what `other`, in its place on the other side, has not."""
+    if other is None:
+        return Line("", _cut_middle(text))
+    start = _shared(text, other)
+    end = _shared(text[start:][::-1], other[start:][::-1])
+    stop = len(text) - end
+    different = _cut_middle(text[start:stop]) or "\u2205"  # the other has something here, this has not
+    return Line(_cut_left(text[:start]), different, _cut_right(text[stop:]))
 
 
 def _shared(one: str, other: str) -> int:
@@ -41,19 +49,12 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _side(text: str, start: int, end: int) -> Side:
-    stop = len(text) - end
-    return Side(
-        before=_cut_left(text[:start]), different=_cut_middle(text[start:stop]), after=_cut_right(text[stop:])
-    )
-
-
 def _cut_left(text: str) -> str:
-    return text if len(text) <= AROUND else "\u2026" + text[-AROUND:]
+    return text if len(text) <= MOST else "\u2026" + text[-AROUND:]
 
 
 def _cut_right(text: str) -> str:
-    return text if len(text) <= AROUND else text[:AROUND] + "\u2026"
+    return text if len(text) <= MOST else text[:AROUND] + "\u2026"
 
 
 def _cut_middle(text: str) -> str:

@@ -4,29 +4,27 @@ import re
 from dataclasses import dataclass
 
 from warmstart.judge.diagnosis import diagnose
-from warmstart.judge.literal import show
 from warmstart.judge.problem import FrozenCase, FrozenProblem
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
-from warmstart.web.coding.difference import Difference, difference
-from warmstart.web.coding.form_of import form_of, form_of_text
+from warmstart.web.coding.difference import Line, differences
+from warmstart.web.coding.layout import layout, layout_of_text
 from warmstart.web.coding.printable import printable
 
 MOST_SHOWN = 4000
-"""Characters of one value; what is longer is shown where it differs."""
+"""Characters of one line of a value."""
+SHORT = 60
+"""Characters of both sides that are compared by eye, without marks."""
 FEW = 6
 """Cases that are shown without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What only a visible case shows. Empty text: there is none of it."""
+    """What only a visible case shows. Empty: there is none of it. What differs is marked."""
 
     input: str
-    expected: str
-    expected_form: str
-    got: str
-    got_form: str
-    difference: Difference | None
+    expected: tuple[Line, ...]
+    got: tuple[Line, ...]
     stdout: str
 
 
@@ -145,22 +143,25 @@ def _message(result: CaseResult, hidden: bool, by_checker: bool) -> str:
 
 
 def _evidence(case: FrozenCase, result: CaseResult) -> Evidence:
-    expected, got = show(case.expected), result.got or ""
+    expected, got = _laid_out(layout(case.expected)), _laid_out(layout_of_text(result.got or ""))
+    wrong = result.verdict is Outcome.WA and bool(result.got)
+    by_eye = len("".join(expected + got)) <= SHORT
+    sides = differences(expected, got) if wrong and not by_eye else (_plain(expected), _plain(got))
     return Evidence(
-        input=_shown(show(case.input)),
-        expected=_shown(expected),
-        expected_form=form_of(case.expected),
-        got=_shown(got),
-        got_form=form_of_text(got),
-        difference=_difference(expected, got) if result.verdict is Outcome.WA and got else None,
+        input="\n".join(_laid_out(layout(case.input))),
+        expected=sides[0],
+        got=sides[1] if result.got else (),
         stdout=printable(result.stdout),
     )
 
 
-def _difference(expected: str, got: str) -> Difference | None:
-    return difference(printable(expected), printable(got))
+def _laid_out(lines: list[str]) -> list[str]:
+    return [_shown(printable(line)) for line in lines]
+
+
+def _plain(lines: list[str]) -> tuple[Line, ...]:
+    return tuple(Line(line) for line in lines)
 
 
 def _shown(text: str) -> str:
-    text = printable(text)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\u2026 ({len(text):,} characters)"
