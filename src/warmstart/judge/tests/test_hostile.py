@@ -4,7 +4,6 @@ import fcntl
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 
@@ -39,7 +38,6 @@ class Records:
     """What each mode gave; whichever test process comes first runs it, the others read its file."""
 
     def __init__(self, factory: pytest.TempPathFactory) -> None:
-        self._factory = factory
         shared = factory.getbasetemp()
         self._shared = shared.parent if shared.name.startswith("popen-") else shared
         self._known: dict[str, dict[str, Record]] = {}
@@ -56,14 +54,9 @@ class Records:
             shared.seek(0)
             rows = json.loads(shared.read() or "null")
             if rows is None:
-                rows = [asdict(record) for record in self._run(mode)]
+                rows = [asdict(record) for record in run_catalogue(mode, [e.id for e in ENTRIES])]
                 json.dump(rows, shared)
         return {row["id"]: Record(**{**row, "faults": tuple(row["faults"])}) for row in rows}
-
-    def _run(self, mode: Mode) -> Iterator[Record]:
-        folder: Path = self._factory.mktemp(f"arena-{mode}")
-        folder.chmod(0o755)
-        return run_catalogue(mode, [entry.id for entry in ENTRIES], folder)
 
 
 @pytest.mark.parametrize(("mode", "name"), list(_cases()))
