@@ -182,6 +182,7 @@ def test_a_tier_is_missing_only_where_the_kernel_withholds_it(tier: Tier) -> Non
     reason = missing(tier)
     withheld = [os.strerror(number) for number in (EPERM, EACCES, ENOSYS, ENOSPC)] + ["kernel has none"]
     assert reason is None or any(words in reason for words in withheld), reason
+    assert "[Errno" not in (reason or ""), "not a step of the set-up: jailed code could not work"
 
 
 def test_probe_reports_a_jail_with_a_hole() -> None:

@@ -133,6 +133,15 @@ def test_worker_has_its_limits(cell: Cell) -> None:
     assert hard[11] <= 64  # SIGPENDING
 
 
+def test_t1_shares_no_namespace_with_us(cell: Cell, mode: Mode) -> None:
+    if mode.tier != "T1":
+        pytest.skip("no namespaces of its own")
+    kinds = ["mnt", "pid", "net", "ipc", "uts"] + (["user"] if "root" not in mode.who else [])
+    worker = cell.host_pids()[-1]
+    shared = [kind for kind in kinds if _namespace(worker, kind) == _namespace(os.getpid(), kind)]
+    assert shared == []
+
+
 def test_everything_mounted_is_read_only_and_private(cell: Cell, mode: Mode) -> None:
     if mode.tier != "T1":
         pytest.skip("no mounts of its own")
@@ -185,7 +194,7 @@ def test_all_end_with_the_process_that_was_started(mode: Mode) -> None:
 
 
 def test_view_may_lie_beneath_closed_directories_and_in_tmp(tmp_path: Path, mode: Mode) -> None:
-    """As a Python in /root/.pyenv does; the temporary directory is where the new root is first mounted."""
+    """As a pyenv in root's home does; the temporary directory is where the new root is first mounted."""
     if mode != Mode("T1", "root"):
         pytest.skip("an ordinary user cannot pass there, nor can nobody where no root is made")
     (tmp_path / "open").mkdir()
@@ -207,3 +216,7 @@ def _lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
     except OSError:
         return False
+
+
+def _namespace(pid: int, kind: str) -> str:
+    return os.readlink(f"/proc/{pid}/ns/{kind}")
