@@ -25,6 +25,14 @@ MOST_BYTES = 200_000
 MOST_SECONDS = 2.0
 
 
+def cpu_seconds(bench: Bench, problem: FrozenProblem) -> float:
+    """CPU of the reference over all cases; of a slow one the best of five, since noise only adds."""
+    times = [bench.verdict(problem, problem.reference).cpu_ms / 1000]
+    if times[0] > 0.1:
+        times += [bench.verdict(problem, problem.reference).cpu_ms / 1000 for _ in range(4)]
+    return min(times)
+
+
 def with_costs(bench: Bench, problem: FrozenProblem, known: FrozenProblem | None = None) -> FrozenProblem:
     """Each case with the lines that the reference runs for it, a count that repeats on every machine.
 

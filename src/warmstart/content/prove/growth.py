@@ -22,6 +22,12 @@ from warmstart.judge.replies import Raised, Returned
 AUDIBLE = 0.02
 """CPU seconds of the largest step below which a clock tells nothing about growth."""
 
+LONG = 0.3
+"""CPU seconds from which one run is enough: it averages its own noise."""
+
+CLEARLY = 0.5
+"""Above the bound by this, a slow wrong solution need not climb to the end of the ladder."""
+
 TIMES = 3
 FEWEST = 3
 """Sizes through which a slope is drawn; the upper half of the ladder where that is more."""
@@ -77,7 +83,7 @@ def _measured(
         )
     for done, mutant in enumerate(slow, start=1):
         bench.on_step("growth", done, len(sources))
-        slopes = _slopes(bench, problem, mutant.source, growth, inputs)
+        slopes = _slopes(bench, problem, mutant.source, growth, inputs, bound + CLEARLY)
         if not slopes.beyond(bound):
             message = f"'{mutant.id}' stays within {bound:g} in {growth.n}: {slopes}"
             mend = "give big(n) an adversary, or larger sizes, or make it a whole degree worse"
@@ -114,39 +120,45 @@ def _reference_slopes(
 ) -> Slopes:
     """Measured anew when it seems to be beyond: one busy moment of the machine is no fault."""
     bound = growth.time + growth.slack
-    slopes = _slopes(bench, problem, problem.reference, growth, inputs)
+    slopes = _slopes(bench, problem, problem.reference, growth, inputs, math.inf)
     if slopes.cpu is not None and slopes.cpu > bound:
-        again = _slopes(bench, problem, problem.reference, growth, inputs)
-        slopes = Slopes(slopes.lines, min(slopes.cpu, again.cpu or 0.0) or None, slopes.broke_off)
+        again = _slopes(bench, problem, problem.reference, growth, inputs, math.inf)
+        return Slopes(slopes.lines, min(slopes.cpu, again.cpu or slopes.cpu), slopes.broke_off)
     return slopes
 
 
 def _slopes(
-    bench: Bench, problem: FrozenProblem, source: str, growth: Growth, inputs: Sequence[object]
+    bench: Bench,
+    problem: FrozenProblem,
+    source: str,
+    growth: Growth,
+    inputs: Sequence[object],
+    enough: float,
 ) -> Slopes:
-    """CPU first: where it already is far beyond, tracing would take for ever and add nothing."""
-    cpu = _timed(bench, problem, source, inputs)
-    if len(cpu) < len(inputs):
-        return Slopes(None, None, broke_off=True)
-    by_cpu = slope(growth.ladder, cpu) if cpu[-1] >= AUDIBLE else None
-    if by_cpu is not None and by_cpu > growth.time + growth.slack + 0.5:
-        return Slopes(None, by_cpu)
+    """CPU first: a slope above `enough` ends it, for tracing would take for ever and add nothing."""
+    times: list[float] = []
+    for value in inputs:
+        seconds = _timed(bench, problem, source, value)
+        if seconds is None:
+            return Slopes(None, None, broke_off=True)
+        times.append(seconds)
+        if len(times) >= FEWEST and seconds >= AUDIBLE:
+            by_cpu = slope(growth.ladder[: len(times)], times)
+            if by_cpu > enough:
+                return Slopes(None, by_cpu)
     lines = bench.judge.measure(problem, source, inputs, meter="lines")
     counted = [count for count in lines if count is not None]
-    return Slopes(slope(growth.ladder, counted) if len(counted) == len(inputs) else None, by_cpu)
+    by_lines = slope(growth.ladder, counted) if len(counted) == len(inputs) else None
+    return Slopes(by_lines, slope(growth.ladder, times) if times[-1] >= AUDIBLE else None)
 
 
-def _timed(bench: Bench, problem: FrozenProblem, source: str, inputs: Sequence[object]) -> list[float]:
-    """The fastest of several runs of each size; shorter than the ladder where one did not come through."""
-    result = []
-    for value in inputs:
-        (first,) = bench.judge.measure(problem, source, [value], meter="cpu")
-        if first is None:
-            break
-        times = TIMES - 1 if first < 1 else 0  # a long run averages its own noise
-        more = bench.judge.measure(problem, source, [value] * times, meter="cpu") if times else ()
-        result.append(min([first, *(seconds for seconds in more if seconds is not None)]))
-    return result
+def _timed(bench: Bench, problem: FrozenProblem, source: str, value: object) -> float | None:
+    """CPU seconds of the fastest of several runs; None: it did not come through."""
+    (first,) = bench.judge.measure(problem, source, [value], meter="cpu")
+    if first is None or first >= LONG:
+        return first
+    more = bench.judge.measure(problem, source, [value] * (TIMES - 1), meter="cpu")
+    return min([first, *(seconds for seconds in more if seconds is not None)])
 
 
 def slope(sizes: Sequence[int], costs: Sequence[float]) -> float:

@@ -10,6 +10,7 @@ from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.desk import AuthorFault
 from warmstart.content.prove.examples import examples_gate
 from warmstart.content.prove.frozen import (
+    cpu_seconds,
     frozen_text,
     new_record,
     publish,
@@ -123,17 +124,17 @@ class _Proving:
 
     def _last_gates(self, gates: list[Gate], frozen: FrozenProblem, found: Score, kills: Kills) -> Proof:
         bench, workshop = self.bench, self.workshop
-        runs = [bench.verdict(frozen, frozen.reference).cpu_ms / 1000 for _ in range(2)]
-        frozen = replace(frozen, limits=self._limits(frozen, min(runs)))
+        seconds = cpu_seconds(bench, frozen)
+        frozen = replace(frozen, limits=self._limits(frozen, seconds))
         named = judge_named(bench, workshop, frozen)
         frozen = with_kills(frozen, named, found)
         text = frozen_text(frozen, self._oracle())
         gates += [
             verdict_gate(workshop, named),
-            idle_gate(workshop, named, self._idle(named, kills, min(runs))),
+            idle_gate(workshop, named, self._idle(named, kills, seconds)),
             growth_gate(bench, workshop, frozen),
-            time_gate(workshop, frozen, named, min(runs)),
-            size_gate(workshop, text, min(runs)),
+            time_gate(workshop, frozen, named, seconds),
+            size_gate(workshop, text, seconds),
         ]
         return self._proof(gates, text, found)
 

@@ -21,6 +21,9 @@ LEAST_RAW = 0.85
 FAR = 3
 """A solution that is to run out of time must need this many times the limit."""
 
+ENOUGH, STILL_ENOUGH = 10, 5
+"""Times the reference that a limit is made; and that it must be when a busy machine measures again."""
+
 NAMES = {
     Outcome.WA: "wrong_answer",
     Outcome.TLE: "time_limit_exceeded",
@@ -206,8 +209,8 @@ def time_gate(workshop: Workshop, problem: FrozenProblem, named: Sequence[Named]
     """V10. seconds: CPU of the reference over the frozen cases."""
     findings = []
     limit = problem.limits.seconds
-    if limit < 10 * seconds:
-        message = f"the limit of {limit:g} s is under 10 times the reference's {seconds:.2f} s"
+    if limit < STILL_ENOUGH * seconds:
+        message = f"the limit of {limit:g} s is under {ENOUGH} times the reference's {seconds:.2f} s"
         findings.append(workshop.solution.file.fault(1, message, "raise `limits.seconds`, or leave it out"))
     for one in named:
         if one.verdict.outcome is Outcome.TLE and not one.far:
@@ -220,15 +223,15 @@ def time_gate(workshop: Workshop, problem: FrozenProblem, named: Sequence[Named]
 def derived_limits(problem: FrozenProblem, given: Limits, seconds: float, committed: Limits | None) -> Limits:
     """V10's limit: 2 s, or 10 times the reference rounded up to a power of two.
 
-    A committed limit that still is 10 times the reference and not 80 times stays, so that a
-    slower day or machine does not rewrite it. given: of the author, `seconds` 0 where unset.
+    A committed limit that is 5 to 80 times the reference stays, so that a busy day or another
+    machine does not rewrite it. given: of the author, `seconds` 0 where unset.
     """
     if given.seconds:
         return given
     wanted = 2.0
-    if seconds > 0.2:
-        while wanted < 10 * seconds:
+    if seconds > wanted / ENOUGH:
+        while wanted < ENOUGH * seconds:
             wanted *= 2
-    if committed is not None and 10 * seconds <= committed.seconds <= max(80 * seconds, 2.0):
+    if committed is not None and STILL_ENOUGH * seconds <= committed.seconds <= max(80 * seconds, 2.0):
         wanted = committed.seconds
     return replace(given, seconds=wanted)
