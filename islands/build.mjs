@@ -1,5 +1,5 @@
 // Builds every island into the package: dist/NAME-HASH.{js,css} and manifest.json {NAME: {js, css}}.
-// esbuild checks no types; `npm run types` does.
+// esbuild checks no types; scripts/check does.
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

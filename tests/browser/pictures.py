@@ -37,8 +37,10 @@ def main(folder: Path, every: bool) -> None:
 def served(data: Path) -> Iterator[Server]:
     server = Server(data)
     server.start()
-    yield server
-    server.stop()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 @contextmanager
@@ -46,8 +48,10 @@ def chromium() -> Iterator[Browser]:
     found = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.path, args=FLAGS, env=found.environment)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def take_all(page: Page, server: Server, folder: Path, name: str) -> None:
