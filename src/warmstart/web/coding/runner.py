@@ -111,14 +111,19 @@ class Runner:
         """The judge, for a run that somebody waits for; at most `judges` at a time. NotJudging."""
         judge = self._judge
         if judge is None:
-            raise NotJudging(f"Nothing is judged on this machine: {self._why_not}")
+            raise NotJudging(self.trouble)
         with self._turns:
             yield judge
 
+    @property
+    def trouble(self) -> str:
+        """Why this server judges nothing; empty: it judges."""
+        return "" if self._judge is not None else f"Nothing is judged on this machine: {self._why_not}"
+
     def check(self) -> None:
         """NotJudging: a submission would wait for ever."""
-        if self._judge is None:
-            raise NotJudging(f"Nothing is judged on this machine: {self._why_not}")
+        if self.trouble:
+            raise NotJudging(self.trouble)
 
     def expect(self, stack: str) -> None:
         """Somebody looks at a problem of this stack: have its workers warm by the time they submit."""

@@ -52,8 +52,8 @@ def problem(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _problem_page(request: HttpRequest, row: IndexedProblem, **more: Any) -> HttpResponse:
     work = work_of(person_of(request), row)
-    context = {"work": work, "example": example(work.content.frozen), **more}
-    return render(request, "coding/problem.html", context)
+    context = {"work": work, "example": example(work.content.frozen), "trouble": runner.trouble}
+    return render(request, "coding/problem.html", context | more)
 
 
 @require_POST

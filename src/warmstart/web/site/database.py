@@ -1,7 +1,8 @@
 """The database at start: of this version, made up to date, or left alone."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
@@ -17,9 +18,9 @@ class DatabaseNotUsable(WarmstartError):
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Make or migrate the database. DatabaseNotUsable: newer than this program, no database, no space."""
+    """Make or migrate the database. DatabaseNotUsable: newer than this program, or no database."""
     if _missing(path):
-        _migrate(path)
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def must_be_current(path: Path) -> None:
@@ -63,15 +64,20 @@ def _applied(path: Path) -> set[tuple[str, str]]:
 
 
 def _unreadable(path: Path, error: sqlite3.Error) -> str:
+    sentence = storage.sentence(error)
+    if sentence is not None:
+        return f"{path}: {sentence}"
     return (
         f"{path} is not a Warmstart database ({error}): "
         "move it away, or choose another folder with --data-dir"
     )
 
 
-def _migrate(path: Path) -> None:
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns a disk that is full or may not be written into DatabaseNotUsable."""
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        yield
     except (DatabaseError, OSError) as error:
         sentence = storage.sentence(error)
         if sentence is None:

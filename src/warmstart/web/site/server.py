@@ -46,8 +46,10 @@ def prepare(data_dir: Path) -> None:
     """
     data_folder.make_key(data_dir)
     _set_up(data_dir)
-    database.bring_up_to_date(data_dir / data_folder.DATABASE)
-    call_command("index_packs", verbosity=0)
+    path = data_dir / data_folder.DATABASE
+    with database.told(path):
+        database.bring_up_to_date(path)
+        call_command("index_packs", verbosity=0)
 
 
 def set_up(data_dir: Path) -> None:

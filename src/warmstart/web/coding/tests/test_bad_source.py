@@ -59,3 +59,4 @@ def test_a_server_without_a_judge_says_so_and_keeps_the_text(alice: Client) -> N
     assert "Nothing is judged on this machine" in answer.content.decode()
     assert Draft.objects.get().text == "x = 1"
     assert not Submission.objects.exists()
+    assert "Nothing is judged on this machine" in alice.get("/problems/pair/").content.decode()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from warmstart.web.attempts import storage
-from warmstart.web.catalogue.tests.packs import REFERENCE
+from warmstart.web.catalogue.tests.packs import REFERENCE, write_pack
 from warmstart.web.site.tests.served import Browser, Served, until
 
 Make = Callable[..., Served]
@@ -49,6 +49,15 @@ def test_a_bad_setting_stops_the_start(served: Make) -> None:
 
 def test_no_space_for_the_database_is_one_sentence(served: Make) -> None:
     assert storage.FULL in served(FILE_LIMIT="20000").refusal()
+
+
+def test_no_space_for_the_index_of_a_changed_pack_is_one_sentence(served: Make, tmp_path: Path) -> None:
+    served().start().end()
+    write_pack(tmp_path / "pack", problems=40)
+    assert (
+        storage.FULL
+        in Served(tmp_path / "data", tmp_path / "pack", environment={"FILE_LIMIT": "4096"}).refusal()
+    )
 
 
 def test_a_disk_that_fills_loses_nothing(served: Make, tmp_path: Path) -> None:
