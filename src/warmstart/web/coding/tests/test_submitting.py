@@ -46,6 +46,9 @@ class TestVerdicts:
         panel = submitted(alice, "def pair(nums, target):\n    print('<b>\\x1b[2J')\n")
         assert "&lt;b&gt;\u241b[2J" in panel
 
+    def test_a_byte_order_mark_before_right_code_does_no_harm(self, alice: Client) -> None:
+        assert "Submission: accepted" in submitted(alice, f"\ufeff{REFERENCE}")
+
     def test_the_draft_is_saved_with_the_submission(self, alice: Client) -> None:
         submitted(alice, WRONG_SELF)
         assert Draft.objects.get().text == WRONG_SELF

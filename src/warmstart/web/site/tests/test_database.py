@@ -1,11 +1,14 @@
 """A database that this version must not touch is left as it was."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections, transaction
 
+from warmstart.web.accounts.models import Person
 from warmstart.web.site.database import DatabaseNotUsable, bring_up_to_date, must_be_current
 
 
@@ -57,3 +60,30 @@ def test_the_terminal_adds_nothing_to_a_log_that_is_not_of_this_version(tmp_path
     with pytest.raises(DatabaseNotUsable, match="older Warmstart"):
         must_be_current(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 1), ("busy_timeout", 20_000)]
+)
+def test_connections_wait_their_turn_and_survive_a_kill(pragma: str, value: object) -> None:
+    """With Django's defaults two writers and four claimers gave 3 to 10 errors; so, none."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {pragma}")
+        assert cursor.fetchone() == (value,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_writers_at_once_lose_nothing() -> None:
+    def write(number: int) -> None:
+        try:
+            for item in range(10):
+                with transaction.atomic():
+                    Person.objects.filter(username="nobody").first()
+                    Person.objects.create(username=f"{number}-{item}")
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(write, range(6)))
+    assert Person.objects.count() == 60
