@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from warmstart.content.finding import Finding
-from warmstart.content.history import version_faults
+from warmstart.content.history import vanished_items, version_faults
 from warmstart.content.pack import Pack, problem_folders, read_pack
 from warmstart.content.problem import Problem, read_frozen
 from warmstart.content.record import is_proven
@@ -16,6 +16,7 @@ def check_pack(path: Path) -> tuple[Pack, list[Finding]]:
     known = {problem.path: problem for problem in pack.problems}
     for folder in problem_folders(path)[0]:
         findings += check_contents(folder, known.get(folder))
+    findings += vanished_items(path, {problem.id for problem in pack.problems})
     return pack, sorted(set(findings))
 
 

@@ -2,6 +2,8 @@
 
 import re
 import subprocess
+from collections.abc import Container
+from dataclasses import dataclass
 from pathlib import Path
 
 from warmstart.content.finding import Finding
@@ -18,45 +20,68 @@ _MEND = "raise `version`: attempts recorded against the old one stay true"
 
 def version_faults(problem: Problem) -> list[Finding]:
     """Faults against the last commit; none without git, without a commit, or where it was no live item."""
-    committed = _committed(problem.path, "problem.md")
+    committed = _live(problem.path)
     if committed is None:
         return []
-    front = _front_matter(problem.path, committed)
-    if front.get("status") != "live":
-        return []
     path = problem.path / "problem.md"
-    if front.get("id") != problem.id:
-        message = f"the id was {front.get('id')} in the last commit"
+    if committed.front.get("id") != problem.id:
+        message = f"the id was {committed.front.get('id')} in the last commit"
         return [Finding(path, 1, message, "give it back: an item's id never changes")]
-    if front.get("version") != problem.version:
+    if committed.front.get("version") != problem.version:
         return []
-    return _unraised(problem, committed)
-
-
-def _unraised(problem: Problem, committed: str) -> list[Finding]:
-    path = problem.path / "problem.md"
     findings = []
-    if _statement(committed) != _statement(_text(path)):
+    if _statement(committed.text) != _statement(_text(path)):
         findings.append(Finding(path, 1, "the statement changed under the same version", _MEND))
-    if is_proven(problem.path):
-        findings += _case_faults(problem, _committed(problem.path, "cases.json"))
+    if problem.frozen is not None and is_proven(problem.path):
+        findings += case_faults(problem.path, problem.frozen)
     return findings
 
 
-def _case_faults(problem: Problem, committed: str | None) -> list[Finding]:
-    old, new = _frozen(committed), problem.frozen
-    if old is None or new is None or old.version != new.version:
+def case_faults(folder: Path, new: FrozenProblem) -> list[Finding]:
+    """Published cases that `new` lacks, or has with another answer, under the version that had them."""
+    if _live(folder) is None:
         return []
-    path = problem.path / "cases.json"
+    old = _frozen(_committed(folder, "cases.json"))
+    if old is None or old.version != new.version:
+        return []
     after = {case.id: _answer(case) for case in new.cases}
     gone = [case.name for case in old.cases if case.id not in after]
     changed = [case.name for case in old.cases if after.get(case.id, _answer(case)) != _answer(case)]
     told = {"vanished": gone, "have another expected value": changed}
     return [
-        Finding(path, 1, f"cases {what} under the same version: {', '.join(names[:5])}", _MEND)
+        Finding(
+            folder / "cases.json", 1, f"cases {what} under the same version: {', '.join(names[:5])}", _MEND
+        )
         for what, names in told.items()
         if names
     ]
+
+
+def vanished_items(pack: Path, ids: Container[str]) -> list[Finding]:
+    """Live items of the last commit that are in the pack no more. ids: those that are."""
+    listed = _git(pack, "ls-tree", "--name-only", "HEAD", "problems/") or ""
+    findings = []
+    for name in listed.split("\n"):
+        folder = pack / name
+        if name and not (folder / "problem.md").exists():
+            committed = _live(folder.parent, f"{folder.name}/")
+            if committed is not None and committed.front.get("id") not in ids:
+                message = "it was live in the last commit and is gone"
+                findings.append(Finding(folder, 1, message, 'bring it back with status = "retired"'))
+    return findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Committed:
+    text: str
+    front: dict[str, object]
+
+
+def _live(folder: Path, below: str = "") -> _Committed | None:
+    """problem.md of the last commit, where that was live."""
+    text = _committed(folder, f"{below}problem.md")
+    front = {} if text is None else _front_matter(folder, text)
+    return _Committed(text, front) if text is not None and front.get("status") == "live" else None
 
 
 def _answer(case: FrozenCase) -> str:
@@ -88,7 +113,12 @@ def _text(path: Path) -> str:
 
 def _committed(folder: Path, name: str) -> str | None:
     """The file as the last commit has it; None: there is no such thing."""
-    command = ["git", "-C", str(folder), "show", f"HEAD:./{name}"]
+    return _git(folder, "show", f"HEAD:./{name}")
+
+
+def _git(folder: Path, *words: str) -> str | None:
+    """What git prints; None: it is not there, or says no."""
+    command = ["git", "-C", str(folder), *words]
     try:
         done = subprocess.run(command, capture_output=True, timeout=20, check=False)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):

@@ -1,5 +1,6 @@
 """What a gate of prove says, and what a whole proof comes to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,17 @@ class Gate:
     @property
     def holds(self) -> bool:
         return not self.findings
+
+
+def merged(gates: Sequence[Gate]) -> list[Gate]:
+    """One of each name, in the order of `GATES`; a gate may have had its say in several places."""
+    result = []
+    for name in GATES:
+        same = [gate for gate in gates if gate.name == name]
+        if same:
+            findings = tuple(finding for gate in same for finding in gate.findings)
+            result.append(Gate(name, findings, " ".join(filter(None, (gate.note for gate in same)))))
+    return result
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from warmstart.content.finding import Finding
-from warmstart.content.history import version_faults
+from warmstart.content.history import case_faults, version_faults
 from warmstart.content.problem import Problem, read_frozen
 from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.desk import AuthorFault
@@ -19,7 +19,7 @@ from warmstart.content.prove.frozen import (
     with_costs,
     with_kills,
 )
-from warmstart.content.prove.gate import Gate, Proof
+from warmstart.content.prove.gate import Gate, Proof, merged
 from warmstart.content.prove.gather import Gathered, gather
 from warmstart.content.prove.growth import growth_gate
 from warmstart.content.prove.libraries import oracle_name
@@ -130,6 +130,7 @@ class _Proving:
         frozen = with_kills(frozen, named, found)
         text = frozen_text(frozen, self._oracle())
         gates += [
+            Gate("V1", tuple(case_faults(workshop.problem.path, frozen))),
             verdict_gate(workshop, named),
             idle_gate(workshop, named, self._idle(named, kills, seconds)),
             growth_gate(bench, workshop, frozen),
@@ -163,7 +164,7 @@ class _Proving:
         unsteady = self.gathered.unsteady
         if text is not None:
             unsteady = (*unsteady, *reproduction_faults(folder, text))
-        gates = sorted([*gates, Gate("V11", unsteady)], key=lambda gate: int(gate.name[1:]))
+        gates = merged([*gates, Gate("V11", unsteady)])
         held = all(gate.holds for gate in gates)
         record = new_record(self.workshop, found, self.digest) if held and found else None
         changed = publish(folder, text, record)

@@ -1,5 +1,6 @@
 """A tiny pack with one problem that passes every gate; a test plants it with one thing changed."""
 
+import subprocess
 from pathlib import Path
 
 PACK = """\
@@ -153,3 +154,10 @@ def plant(root: Path, *changes: Change) -> Path:
     for name, text in files.items():
         (folder / name).write_text(text)
     return folder
+
+
+def commit(root: Path) -> None:
+    """Make `root` a git checkout whose last commit is all that is there."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(root)]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
+        subprocess.run([*git, *words], check=True, capture_output=True)

@@ -1,7 +1,6 @@
 """Faults of every kind are told all at once, with file, line and mend."""
 
 import os
-import subprocess
 import time
 import tomllib
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from warmstart.content.check import check_folder, check_pack
 from warmstart.content.finding import Finding
 from warmstart.content.pack import read_pack
-from warmstart.content.tests.planted import FILES, SLUG, Change, plant
+from warmstart.content.tests.planted import FILES, SLUG, Change, commit, plant
 
 
 def told(findings: list[Finding], root: Path) -> list[str]:
@@ -157,11 +156,6 @@ def test_a_folder_that_is_no_pack_is_a_finding(tmp_path: Path) -> None:
     assert read_pack(tmp_path / "nothing")[1]
 
 
-def git(folder: Path, *words: str) -> None:
-    command = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(folder), *words]
-    subprocess.run(command, check=True, capture_output=True)
-
-
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -175,9 +169,7 @@ def test_a_live_item_that_changed_its_meaning_has_raised_its_version(
 ) -> None:
     live = ("problem.md", '"draft"', '"live"')
     folder = plant(tmp_path, live)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-q", "-m", "first")
+    commit(tmp_path)
     name, old, new = change
     path = folder / name
     path.write_text(path.read_text().replace(old, new))
@@ -188,11 +180,20 @@ def test_a_live_item_that_changed_its_meaning_has_raised_its_version(
     assert bool(after) == (says == "the id was")
 
 
+def test_a_live_item_is_retired_never_deleted(tmp_path: Path) -> None:
+    folder = plant(tmp_path, ("problem.md", '"draft"', '"live"'))
+    commit(tmp_path)
+    moved = folder.rename(folder.with_name("renamed"))
+    assert [finding.message for finding in check_pack(tmp_path)[1]] == ["live, but not proved as it stands"]
+    moved.rename(tmp_path.parent / "elsewhere")
+    (finding,) = check_pack(tmp_path)[1]
+    assert finding.path == folder
+    assert "retired" in finding.mend
+
+
 def test_a_draft_may_change_without_a_new_version(tmp_path: Path) -> None:
     folder = plant(tmp_path)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-q", "-m", "first")
+    commit(tmp_path)
     path = folder / "problem.md"
     path.write_text(path.read_text().replace("The values", "All values"))
     assert check_pack(tmp_path)[1] == []

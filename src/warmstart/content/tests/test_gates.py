@@ -9,7 +9,7 @@ from warmstart.content.pack import read_pack
 from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.gate import GATES, Proof
 from warmstart.content.prove.prove import prove
-from warmstart.content.tests.planted import Change, plant
+from warmstart.content.tests.planted import Change, commit, plant
 from warmstart.judge.pool import Judge
 
 # Author processes and growth: a second or two each.
@@ -212,3 +212,18 @@ def test_tests_that_fail_are_a_finding_with_its_line(
     else:
         assert failed(proof) == ["V1"]
         assert says in messages[0]
+
+
+def test_a_published_case_may_not_vanish_under_its_version(tmp_path: Path, bench: Bench) -> None:
+    folder = plant(tmp_path, ("problem.md", '"draft"', '"live"'))
+    assert proof_of(folder, bench).holds
+    commit(tmp_path)
+    for name, old, new in (
+        ("tests.py", "[3, 1, 2, 1]", "[4, 1, 2, 1]"),
+        ("problem.md", "version = 1", "version = 2"),
+    ):
+        path = folder / name
+        path.write_text(path.read_text().replace(old, new))
+        proof = proof_of(folder, bench)
+        messages = [finding.message for finding in proof.findings]
+        assert messages == ([] if name == "problem.md" else ["cases vanished under the same version: order"])
