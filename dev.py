@@ -58,7 +58,7 @@ def ensure_environment() -> None:
     refuse_what_cannot_work()
     print("Setting up: the first time takes a minute, later ones nothing.", flush=True)
     if not (UV.exists() and PYTHON.exists()):
-        venv.create(VENV, with_pip=True, clear=not PYTHON.exists())
+        venv.create(VENV, with_pip=True, symlinks=True, clear=not PYTHON.exists())
         install_uv()
     install("the packages of requirements.lock", UV, "pip", "sync", "-q", "--require-hashes", LOCK)
     install("Warmstart itself", UV, "pip", "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT)
