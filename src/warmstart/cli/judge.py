@@ -3,86 +3,43 @@
 import argparse
 import json
 import sys
-import tomllib
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warmstart import WarmstartError
 from warmstart.cli.command import Subparsers
-from warmstart.cli.named import MARK, problem_named
 from warmstart.cli.record import record
+from warmstart.cli.target import add_target, read_target
 from warmstart.judge.diagnosis import diagnose
 from warmstart.judge.literal import show
 from warmstart.judge.pool import Judge
 from warmstart.judge.printable import printable
-from warmstart.judge.problem import FrozenProblem, read_problem
+from warmstart.judge.problem import FrozenProblem
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 
 MOST_FAILURES = 5
 
 
-class NothingToJudge(WarmstartError):
-    """The file or the problem cannot be found; the message says what was looked for."""
-
-
 def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("judge", help="judge a file against a problem's hidden cases")
-    parser.add_argument(
-        "file", nargs="?", type=Path, default=Path("solution.py"), help="default: solution.py"
-    )
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--problem", metavar="SLUG", help="an installed problem")
-    which.add_argument("--folder", metavar="PATH", type=Path, help="a problem's folder, with its cases.json")
+    add_target(parser)
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0: accepted. 1: any other verdict."""
-    folder = _folder(args.problem, args.folder, args.file)
-    problem = read_frozen(folder)
-    source = _source(args.file)
+    target = read_target(args)
     with Judge(spares=0) as judge:
-        verdict = judge.judge(problem, source)
-    print(json.dumps(as_report(verdict), indent=1)) if args.json else _show(problem, verdict)
-    if args.folder is None:
-        record(problem, source, verdict)
+        verdict = judge.judge(target.problem, target.source)
+    if args.json:
+        print(json.dumps(as_report(verdict), indent=1))
+    else:
+        _show(target.problem, verdict)
+    if target.installed:
+        record(target.problem, target.source, verdict)
     return 0 if verdict.outcome is Outcome.AC else 1
-
-
-def read_frozen(folder: Path) -> FrozenProblem:
-    """A problem's frozen cases. NothingToJudge: it has none."""
-    try:
-        return read_problem((folder / "cases.json").read_bytes())
-    except OSError as error:
-        raise NothingToJudge(
-            f"{folder / 'cases.json'}: {error.strerror}; `warmstart pack prove` makes it"
-        ) from error
-
-
-def _folder(slug: str | None, folder: Path | None, file: Path) -> Path:
-    return problem_named(slug or _marked(file)) if folder is None else folder
-
-
-def _marked(file: Path) -> str:
-    """The problem that `warmstart work` wrote down beside the file."""
-    mark = file.resolve().parent / MARK
-    try:
-        return str(tomllib.loads(mark.read_text("utf-8"))["problem"])
-    except OSError:
-        raise NothingToJudge("which problem? Give --problem SLUG or --folder PATH") from None
-    except (KeyError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise NothingToJudge(f'{mark}: want a line problem = "SLUG", got {error}') from error
-
-
-def _source(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise NothingToJudge(f"{file}: {error.strerror}") from error
 
 
 def as_report(verdict: Verdict) -> dict[str, object]:
