@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from warmstart.judge.frame import LEARNER_TEXT, MalformedFrame, TextCaps
 from warmstart.judge.nursery import Nursery
 from warmstart.judge.problem import Limits
-from warmstart.judge.process import WorkerProcess
+from warmstart.judge.process import WorkerGone, WorkerProcess
 from warmstart.judge.replies import Raised, Returned, read_case, read_load
 from warmstart.judge.watch import End, Watch
 from warmstart.judge.worker import Job
@@ -41,6 +41,9 @@ class Run:
     peak_mib: float
     printed: bytes
 
+
+MOST_COUNTED = 2**53
+"""Counts come from the learner's process; a float holds every one below this."""
 
 OnCase = Callable[[int, RunCase], bool]
 """Told of every answered case; True: enough, the rest need not run."""
@@ -147,6 +150,8 @@ def measure_job(nursery: Nursery, job: Job, limits: Limits) -> Metered | End | R
         return _metered(watch, worker, _fitted(job, worker, limits))
     except MalformedFrame:
         return End.MALFORMED
+    except (WorkerGone, OSError):  # it claimed to be ready and was gone
+        return End.GONE
     finally:
         nursery.give_back(worker)
 
@@ -168,5 +173,7 @@ def _metered(watch: Watch, worker: WorkerProcess, job: Job) -> Metered | End | R
             if isinstance(result, Raised):
                 return result
             count = result.value
-            return Metered(count if type(count) is int else 0, reply.cpu, making, worker.peak_mib() or 0.0)
+            if type(count) is not int or not 0 <= count < MOST_COUNTED:
+                return End.MALFORMED
+            return Metered(count, reply.cpu, making, worker.peak_mib() or 0.0)
     return watch.end
