@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import steps
 from tests.browser.axe import serious_faults
@@ -118,3 +118,12 @@ def test_nothing_serious_for_those_who_see_badly(page: Page, server: Server) -> 
         steps.write(page, steps.WRONG)
         steps.submit(page)
         assert serious_faults(page) == [], scheme
+
+
+def test_without_scripts_one_still_solves(browser: Browser, server: Server) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/problems/{steps.SLUG}/")
+        page.get_by_label("Your code").fill(steps.RIGHT)
+        page.get_by_role("button", name="Submit").click()
+        expect(page.get_by_role("main")).to_contain_text("accepted", timeout=steps.VERDICT_MS)
