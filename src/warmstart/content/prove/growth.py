@@ -8,7 +8,7 @@ size is timed several times, the fastest counting: noise only ever adds.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmstart.content.finding import Finding
 from warmstart.content.pack import front_fault
@@ -35,22 +35,28 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Slopes:
-    """Log-log slopes; None: that meter says nothing. `broke_off`: a size was never finished."""
+    """Log-log slopes; None: that meter says nothing. `broke_off`: a size was never finished.
+
+    `longest`: CPU seconds of the largest step that was timed.
+    """
 
     lines: float | None
     cpu: float | None
     broke_off: bool = False
+    longest: float = 0.0
 
     def beyond(self, bound: float) -> bool:
         return self.broke_off or any(slope is not None and slope > bound for slope in (self.lines, self.cpu))
 
     def __str__(self) -> str:
-        told = [
-            f"{name} {slope:.2f}"
-            for name, slope in (("lines", self.lines), ("CPU", self.cpu))
-            if slope is not None
-        ]
-        return ", ".join(told + ["did not finish"] * self.broke_off) or "nothing measured"
+        if self.broke_off:
+            return "did not finish"
+        told = [] if self.lines is None else [f"lines {self.lines:.2f}"]
+        if self.cpu is None:
+            told.append(f"CPU silent at {self.longest * 1000:.0f} ms")
+        else:
+            told.append(f"CPU {self.cpu:.2f}")
+        return ", ".join(told)
 
 
 def growth_gate(bench: Bench, workshop: Workshop, problem: FrozenProblem) -> Gate:
@@ -123,7 +129,7 @@ def _reference_slopes(
     slopes = _slopes(bench, problem, problem.reference, growth, inputs, math.inf)
     if slopes.cpu is not None and slopes.cpu > bound:
         again = _slopes(bench, problem, problem.reference, growth, inputs, math.inf)
-        return Slopes(slopes.lines, min(slopes.cpu, again.cpu or slopes.cpu), slopes.broke_off)
+        return replace(slopes, cpu=min(slopes.cpu, again.cpu or slopes.cpu))
     return slopes
 
 
@@ -143,13 +149,14 @@ def _slopes(
             return Slopes(None, None, broke_off=True)
         times.append(seconds)
         if len(times) >= FEWEST and seconds >= AUDIBLE:
-            by_cpu = slope(growth.ladder[: len(times)], times)
-            if by_cpu > enough:
-                return Slopes(None, by_cpu)
+            so_far = slope(growth.ladder[: len(times)], times)
+            if so_far > enough:
+                return Slopes(None, so_far, longest=seconds)
     lines = bench.judge.measure(problem, source, inputs, meter="lines")
     counted = [count for count in lines if count is not None]
     by_lines = slope(growth.ladder, counted) if len(counted) == len(inputs) else None
-    return Slopes(by_lines, slope(growth.ladder, times) if times[-1] >= AUDIBLE else None)
+    by_cpu = slope(growth.ladder, times) if times[-1] >= AUDIBLE else None
+    return Slopes(by_lines, by_cpu, longest=times[-1])
 
 
 def _timed(bench: Bench, problem: FrozenProblem, source: str, value: object) -> float | None:

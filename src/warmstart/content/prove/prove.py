@@ -90,6 +90,8 @@ def _rejected(problem: Problem, gates: Sequence[Gate]) -> Proof:
 
 @dataclass(frozen=True, slots=True)
 class _Proving:
+    """The gates from V4 on, which lean on one another's results."""
+
     bench: Bench
     workshop: Workshop
     gathered: Gathered
