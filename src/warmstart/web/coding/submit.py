@@ -14,7 +14,8 @@ from warmstart.web.attempts.models import Submission, VerdictRow
 from warmstart.web.catalogue.content import content_by_id
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.coding.panel import Panel, panel_of
-from warmstart.web.coding.runner import Progress, runner
+from warmstart.web.coding.runner import runner
+from warmstart.web.coding.waiting import Progress
 
 AT_ONCE = 0.4
 """Seconds that a submit waits for its verdict before it shows that it is waiting."""

@@ -13,6 +13,7 @@ from warmstart.web.attempts.models import Submission, VerdictRow
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.catalogue.tests.packs import REFERENCE
 from warmstart.web.coding.runner import NotJudging, Runner
+from warmstart.web.coding.waiting import Turn, WaitingLine
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -91,3 +92,41 @@ def test_a_stack_can_be_warmed_before_anybody_submits(runner: Runner, pair: Inde
     runner.add(left.pk)
     assert runner.progress(left.pk, seconds=30) is None
     runner.stop()
+
+
+class NeverWarm(Judge):
+    """Its stacks cannot be warmed, as on a machine that runs out of processes."""
+
+    def warm(self, stack: str) -> None:
+        raise BlockingIOError
+
+
+def test_a_stack_that_cannot_be_warmed_does_not_end_judging(pair: IndexedProblem) -> None:
+    runner = Runner(NeverWarm)
+    runner.start()
+    for stack in ("pure", "numpy", "pure"):
+        runner.expect(stack)
+    left = submission(pair.pk)
+    runner.add(left.pk)
+    assert runner.progress(left.pk, seconds=30) is None
+    runner.stop()
+    assert VerdictRow.objects.get().outcome == "AC"
+
+
+def test_those_who_wait_hear_when_they_move_up() -> None:
+    line = WaitingLine()
+    first, second, third = uuid4(), uuid4(), uuid4()
+    for waiting in (first, second, third):
+        line.add(waiting)
+    turn = line.next()
+    assert isinstance(turn, Turn)
+    assert turn.submission == first
+    progress = line.progress(third, seen=0, seconds=30)
+    assert progress is not None
+    assert progress.ahead == 1
+    line.cancel(second)
+    assert line.progress(second, seen=None, seconds=30) is None
+    assert not turn.stop.is_set()
+    line.close()
+    assert turn.stop.is_set()
+    assert line.next() is None
