@@ -3,9 +3,18 @@
 from pathlib import Path
 
 from warmstart.content.finding import Finding
+from warmstart.judge.printable import printable
+
+
+def finding_line(finding: Finding, gate: str | None = None) -> str:
+    """`file:line: what; how to mend`, on one line of text that no terminal obeys."""
+    place = f"{shown(finding.path)}:{finding.line}"
+    said = f"{place}: {f'{gate}: ' if gate else ''}{finding.message}; {finding.mend}"
+    return printable(said).replace("\n", " ")
 
 
 def finding_tree(finding: Finding) -> dict[str, object]:
+    """The same as data."""
     return {
         "path": shown(finding.path),
         "line": finding.line,

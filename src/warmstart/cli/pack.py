@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmstart.cli.command import Subparsers
-from warmstart.cli.folders import default_paths, finding_tree, is_pack, is_problem, shown
+from warmstart.cli.folders import default_paths, finding_line, finding_tree, is_pack, is_problem, shown
 from warmstart.cli.prove import add_prove, prove_paths
 from warmstart.content.check import check_folder, check_pack
 from warmstart.content.finding import Finding
@@ -84,8 +84,9 @@ def report(findings: Sequence[Finding], *, as_json: bool) -> int:
         print(json.dumps({"findings": [finding_tree(finding) for finding in findings]}, indent=1))
     else:
         for finding in findings:
-            print(f"{shown(finding.path)}:{finding.line}: {finding.message}; {finding.mend}")
-        print(f"{len(findings)} findings" if findings else "no findings", file=sys.stderr)
+            print(finding_line(finding))
+        count = len(findings) or "no"
+        print(f"{count} finding{'s' if count != 1 else ''}", file=sys.stderr)
     return 1 if findings else 0
 
 

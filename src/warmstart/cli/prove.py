@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from warmstart.cli.folders import finding_tree, is_problem, shown
+from warmstart.cli.folders import finding_line, finding_tree, is_problem
 from warmstart.content.finding import Finding
 from warmstart.content.pack import read_pack
 from warmstart.content.problem import Problem
@@ -19,6 +19,7 @@ from warmstart.content.prove.bench import Bench, OnStep
 from warmstart.content.prove.gate import GATES, Proof
 from warmstart.content.prove.prove import prove
 from warmstart.judge.pool import Judge
+from warmstart.judge.printable import printable
 
 
 def prove_paths(paths: Sequence[Path], args: argparse.Namespace) -> int:
@@ -86,21 +87,17 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str], OnStep]]:
 
 def _print(stray: Sequence[Finding], proofs: Sequence[Proof]) -> None:
     for finding in stray:
-        _print_finding(finding, "V1")
+        print(finding_line(finding, "V1"))
     for proof in proofs:
         for gate in proof.gates:
             for finding in gate.findings:
-                _print_finding(finding, gate.name)
+                print(finding_line(finding, gate.name))
     for proof in proofs:
         print(_summary(proof), file=sys.stderr)
 
 
-def _print_finding(finding: Finding, gate: str) -> None:
-    print(f"{shown(finding.path)}:{finding.line}: {gate}: {finding.message}; {finding.mend}")
-
-
 def _summary(proof: Proof) -> str:
-    name = proof.folder.name
+    name = printable(proof.folder.name)
     if proof.skipped:
         return f"{name}: proved before, nothing has changed"
     failed = [gate.name for gate in proof.gates if not gate.holds]

@@ -1,6 +1,7 @@
 """`warmstart pack` as a person meets it: paths, output, exit codes."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_check_prints_file_line_what_and_mend_and_fails(
     assert out == (
         f"packs/tiny/problems/{SLUG}/problem.md:9: unknown skill 'ds.hsh'; did you mean 'ds.hash'?\n"
     )
-    assert err == "1 findings\n"
+    assert err == "1 finding\n"
 
 
 @pytest.mark.parametrize("where", [".", "packs/tiny", f"packs/tiny/problems/{SLUG}"])
@@ -38,6 +39,17 @@ def test_a_pack_without_fault_is_said_so(tmp_path: Path, capsys: pytest.CaptureF
     plant(tmp_path)
     assert main(["pack", "check", str(tmp_path)]) == 0
     assert capsys.readouterr() == ("", "no findings\n")
+
+
+def test_no_name_or_key_can_talk_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path, ("problem.md", "minutes = 10", 'minutes = 10\n"\\u001b[2J\\n" = 1'))
+    os.mkdir(os.fsencode(tmp_path / "problems") + b"/\xff\x1b")
+    assert main(["pack", "check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "unknown key '\\x1b[2J '" in out
+    assert "\\udcff\\x1b" in out
+    assert main(["pack", "check", str(tmp_path), "--json"]) == 1
 
 
 def test_a_problem_alone_is_checked_with_what_its_pack_says_of_it(tmp_path: Path) -> None:
