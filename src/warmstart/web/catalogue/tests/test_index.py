@@ -25,12 +25,12 @@ def test_an_untouched_pack_is_not_read_again(tmp_path: Path) -> None:
     assert [index_packs([pack]), index_packs([pack])] == [1, 0]
 
 
-def test_a_changed_problem_is_seen(tmp_path: Path) -> None:
+def test_a_changed_problem_is_seen_though_its_size_is_the_same(tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "p")
     index_packs([pack])
-    write_folder(pack / "problems/pair", 0, version=12)
+    write_folder(pack / "problems/pair", 0, version=2)
     assert index_packs([pack]) == 1
-    assert IndexedProblem.objects.get().version == 12
+    assert IndexedProblem.objects.get().version == 2
 
 
 def test_a_problem_that_is_gone_leaves_the_index(tmp_path: Path) -> None:

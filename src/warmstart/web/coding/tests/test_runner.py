@@ -59,6 +59,7 @@ def test_a_cancelled_submission_gets_no_verdict_and_frees_the_judge(
     runner.progress(endless.pk, seen=0, seconds=30)
     cancel(endless, AT)
     runner.cancel(endless.pk)
+    assert runner.progress(endless.pk, seconds=30) is None
     assert runner.progress(honest.pk, seconds=30) is None
     runner.stop()
     assert [row.submission_id for row in VerdictRow.objects.all()] == [honest.pk]
