@@ -72,6 +72,7 @@ def _show(problem: FrozenProblem, verdict: Verdict) -> None:
     found = diagnose(problem, verdict)
     if found is not None:
         console.print(Text(f"This looks like a known mistake: {found.wrong.why}", style="yellow"))
+        console.print(Text(f"({found.confidence})"))
 
 
 def _counted(verdict: Verdict) -> str:

@@ -17,6 +17,13 @@ class Diagnosis:
     wrong: WrongSolution
     likeness: float
 
+    @property
+    def confidence(self) -> str:
+        """How sure this is, for the learner."""
+        if self.likeness == 1.0:
+            return "it fails exactly the cases that this mistake fails, and no other known mistake does"
+        return f"{self.likeness:.0%} of the cases that either fails, both fail"
+
 
 def diagnose(problem: FrozenProblem, verdict: Verdict) -> Diagnosis | None:
     """None: nothing failed, everything failed, or no wrong solution stands out."""
@@ -28,11 +35,11 @@ def diagnose(problem: FrozenProblem, verdict: Verdict) -> Diagnosis | None:
         ((_likeness(failed, _killed_by(problem, wrong) & ran), wrong) for wrong in problem.wrong),
         key=lambda pair: -pair[0],
     )
-    if not ranked or ranked[0][0] < ENOUGH:
+    best, next_best = [*(likeness for likeness, _ in ranked), 0.0, 0.0][:2]
+    lead = 0.0 if best == 1.0 else AHEAD  # the very same cases need no lead, only to be alone with it
+    if best < ENOUGH or best - next_best < lead or best == next_best:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < AHEAD:
-        return None
-    return Diagnosis(ranked[0][1], ranked[0][0])
+    return Diagnosis(ranked[0][1], best)
 
 
 def _killed_by(problem: FrozenProblem, wrong: WrongSolution) -> set[str]:

@@ -29,6 +29,7 @@ def test_the_same_failing_set_names_the_wrong_solution() -> None:
     found = diagnose(PROBLEM, verdict("ab"))
     assert found is not None
     assert (found.wrong.id, found.likeness) == ("fifo", 1.0)
+    assert found.confidence.startswith("it fails exactly the cases")
 
 
 def test_cases_that_were_not_run_say_nothing_either_way() -> None:
