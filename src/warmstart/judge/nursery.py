@@ -38,6 +38,7 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
+    "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 then means threads: no process can be started in the jail
 }
 
 SECONDS_TO_BOOT = 60.0
@@ -46,6 +47,10 @@ SECONDS_TO_FORK = 20.0
 
 class ZygoteFailed(WarmstartError):
     """A zygote did not start; the message says which step failed."""
+
+
+class StackNotInstalled(ZygoteFailed):
+    """The stack's libraries are not there; the message says how to get them."""
 
 
 class Nursery:
@@ -146,6 +151,7 @@ class Nursery:
         return worker
 
     def _start(self) -> None:
+        _check_installed(self._stack)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.settimeout(SECONDS_TO_BOOT)
         boot = Boot(self._stack, str(self._tier), theirs.fileno(), _view(self._stack), _own_path())
@@ -186,14 +192,23 @@ class Nursery:
 def _own_path() -> tuple[str, ...]:
     """Where the zygote finds this package and NumPy; it forgets both before it is jailed."""
     package = str(Path(__file__).resolve().parents[2])
-    return tuple(dict.fromkeys((package, _site())))
+    return tuple(dict.fromkeys((package, str(_site()))))
 
 
-def _site() -> str:
-    return str(Path(numpy.__file__).resolve().parents[1])
+def _site() -> Path:
+    return Path(numpy.__file__).resolve().parents[1]
+
+
+def _check_installed(name: str) -> None:
+    stack = STACKS[name]
+    if missing := stack.missing(_site()):
+        raise StackNotInstalled(
+            f"the stack {name} is not installed here ({', '.join(missing)} is missing): "
+            f'pip install "warmstart[{stack.extra}]"'
+        )
 
 
 def _view(stack: str) -> tuple[str, ...]:
     """Never the whole of site-packages: it may hold packs, and with them the answers."""
-    packages = [str(Path(_site()) / name) for name in STACKS[stack].packages]
+    packages = [str(_site() / name) for name in STACKS[stack].packages]
     return jail.standard_view([p for p in packages if Path(p).exists()]).readable

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from warmstart import WarmstartError
 from warmstart.judge.arrays import InlineArrays
+from warmstart.judge.stacks import stack_for
 from warmstart.judge.value import MalformedValue, canonical, decode, encode, strict_loads
 
 
@@ -91,7 +92,7 @@ class FrozenProblem:
     @property
     def stack(self) -> str:
         """Name of the zygote that has this problem's imports loaded."""
-        return "numpy" if "numpy" in self.imports else "pure"
+        return stack_for(self.imports)
 
     def with_cases(self, cases: tuple[FrozenCase, ...]) -> "FrozenProblem":
         return replace(self, cases=cases)

@@ -16,6 +16,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
 
 from warmstart.judge import jail, worker
 from warmstart.judge.stacks import STACKS, Stack
@@ -63,8 +64,7 @@ def _prepare(boot: Boot, control: socket.socket) -> Kit:
         jail.enter_namespaces()
         _become_first_process(control)
     stack = STACKS[boot.stack]
-    for name in stack.imports:
-        importlib.import_module(name)
+    _load(stack, boot.own_path)
     sink, seed = _array_tools(stack)
     _warm(stack, sink, seed)
     sys.path[:] = [p for p in sys.path if p not in boot.own_path]
@@ -73,6 +73,26 @@ def _prepare(boot: Boot, control: socket.socket) -> Kit:
     gc.collect()
     gc.freeze()
     return Kit(stack, sink, seed, narrow)
+
+
+class _Only:
+    """Finder that hides what else lies beside: scikit-learn would load rich, which no jail can read."""
+
+    def __init__(self, modules: frozenset[str], beside: tuple[str, ...]) -> None:
+        self._known = modules | {"warmstart"}
+        self._beside = beside
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if path is None and name not in self._known and PathFinder.find_spec(name, self._beside):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def _load(stack: Stack, own_path: tuple[str, ...]) -> None:
+    only = _Only(stack.modules, own_path)
+    sys.meta_path.insert(0, only)
+    for name in stack.imports:
+        importlib.import_module(name)
+    sys.meta_path.remove(only)
 
 
 def _become_first_process(control: socket.socket) -> None:
@@ -177,7 +197,7 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
 def _warm_again(channel: int, kit: Kit) -> None:
     """Touch what a job touches, so that copy-on-write faults happen before there is one."""
     namespace: dict[str, object] = {}
-    exec(compile(kit.stack.snippet, "warm.py", "exec"), namespace)  # noqa: S102
+    exec(compile(kit.stack.again, "warm.py", "exec"), namespace)  # noqa: S102
     main = namespace["main"]
     assert callable(main)
     encode(main([3, 1, 2], 5), kit.sink())
