@@ -5,7 +5,7 @@ import os
 import platform
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -54,6 +54,19 @@ class Ratio:
         return f"{self.name:<58} {self.value:9.3f}  bar {self.bar:g}: {'holds' if self.holds else 'MISSED'}"
 
 
+@dataclass(frozen=True)
+class AtLeast(Ratio):
+    """As `Ratio`, with the least that is claimed."""
+
+    @property
+    def holds(self) -> bool:
+        return self.value >= self.bar
+
+    def __str__(self) -> str:
+        held = "holds" if self.holds else "MISSED"
+        return f"{self.name:<58} {self.value:9.3f}  bar >= {self.bar:g}: {held}"
+
+
 def become_realtime() -> bool:
     """Ask for the scheduler class that other load cannot push aside; children inherit it."""
     try:
@@ -73,7 +86,14 @@ def machine(**more: object) -> dict[str, object]:
     }
 
 
-def tell(rows: list[Row], ratios: list[Ratio], facts: dict[str, object], *, as_json: bool) -> int:
+def tell(
+    rows: list[Row],
+    ratios: Sequence[Ratio],
+    facts: dict[str, object],
+    *,
+    as_json: bool,
+    notes: Sequence[str] = (),
+) -> int:
     """Print everything; the exit status: 0 when every bar holds."""
     if as_json:
         print(
@@ -82,16 +102,17 @@ def tell(rows: list[Row], ratios: list[Ratio], facts: dict[str, object], *, as_j
                     "machine": facts,
                     "rows": {row.name: row.as_json() for row in rows},
                     "ratios": {r.name: {"value": r.value, "bar": r.bar, "holds": r.holds} for r in ratios},
+                    "notes": list(notes),
                 },
                 indent=1,
             )
         )
     else:
-        print("\n".join(_lines(rows, ratios, facts)))
+        print("\n".join([*_lines(rows, ratios, facts), *notes]))
     return 0 if all(ratio.holds for ratio in ratios) else 1
 
 
-def _lines(rows: list[Row], ratios: list[Ratio], facts: dict[str, object]) -> Iterator[str]:
+def _lines(rows: list[Row], ratios: Sequence[Ratio], facts: dict[str, object]) -> Iterator[str]:
     yield ", ".join(f"{name} {value}" for name, value in facts.items())
     yield "milliseconds, median [p25 p75]"
     yield from map(str, rows)
