@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from warmstart.content.schema import DIFFICULTIES
@@ -74,11 +74,12 @@ class Row(NamedTuple):
 
 
 def listing(person: Person, wish: Wish, page: Any) -> Listing:
-    """Six queries, however many problems there are."""
-    states = states_of(person)
-    pages = Paginator(_matching(wish, states), ON_A_PAGE)
+    """Six queries, however many problems there are and however long the log is."""
+    everything = states_of(person) if wish.state else {}
+    pages = Paginator(_matching(wish, everything), ON_A_PAGE)
     shown = pages.get_page(page)
     rows = [Row(*row) for row in shown.object_list]
+    states = everything or states_of(person, [row.pk for row in rows])
     skills = _skills_of([row.pk for row in rows])
     return Listing(
         wish=wish,
@@ -91,8 +92,8 @@ def listing(person: Person, wish: Wish, page: Any) -> Listing:
 
 def _choices() -> tuple[tuple[str, str], ...]:
     """Skills that some problem trains."""
-    trained = Training.objects.filter(problem__status="live").values("skill")
-    return tuple(IndexedSkill.objects.filter(pk__in=trained).values_list("id", "title"))
+    trained = Training.objects.filter(skill=OuterRef("pk"), problem__status="live")
+    return tuple(IndexedSkill.objects.filter(Exists(trained)).values_list("id", "title"))
 
 
 def _skills_of(problems: list[UUID]) -> Mapping[UUID, list[str]]:

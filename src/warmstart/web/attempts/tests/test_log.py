@@ -77,6 +77,13 @@ def test_states_are_new_tried_or_solved(alice: Person) -> None:
     assert states_of(alice) == {tried: State.TRIED, solved: State.SOLVED}
 
 
+def test_states_can_be_asked_for_some_items_only(alice: Person) -> None:
+    one, other = uuid4(), uuid4()
+    for item in (one, other):
+        add_verdict(submission_of(alice, item), 1, ACCEPTED, T)
+    assert states_of(alice, [one, uuid4()]) == {one: State.SOLVED}
+
+
 def test_the_newest_verdict_counts(alice: Person) -> None:
     submission = submission_of(alice)
     add_verdict(submission, 1, ACCEPTED, T)
