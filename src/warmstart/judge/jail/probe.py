@@ -64,7 +64,8 @@ def _try_worker(jailed: Jailed) -> None:
     jailed()
     escapes: dict[str, Callable[[], object]] = {
         "fork": os.fork,
-        "signal another process": lambda: os.kill(1, 0),
+        # The zygote: of our own user everywhere, so that nothing but the filter forbids it.
+        "signal another process": lambda: os.kill(os.getppid(), 0),
     }
     if jailed.tier is not Tier.T3:
         escapes["list /proc"] = lambda: os.listdir("/proc")
