@@ -75,6 +75,14 @@ CASES = {
         "the mask has shape (n, m) and holds for every item of the batch",
         _case(9, 3, 3, 2, 1, SOME, (2,)),
     ),
+    "batch and heads with a mask": (
+        "the mask belongs to the last two axes, however many stand before them",
+        _case(16, 3, 3, 2, 1, SOME, (2, 3)),
+    ),
+    "three leading axes": (
+        "the dots stand for any number of leading axes, so index from the end: -1, -2",
+        _case(17, 2, 3, 1, 1, ODD_ONE_OUT[[0, 0]], (2, 1, 2)),
+    ),
     "equal keys": (
         "equal scores: the weights are uniform and out is the mean of the values",
         (_case(10, 2, 3, 2, 2)[0], np.full((3, 2), 0.5), *_case(10, 2, 3, 2, 2)[2:]),
@@ -164,12 +172,14 @@ def check(inp, out, expected):
         return "backward returns three arrays: dQ, dK, dV."
     n, d, v = Q.shape[-2], Q.shape[-1], V.shape[-1]
     most = {name: float(np.abs(x).max()) for name, x in (("Q", Q), ("K", K), ("V", V), ("dout", dout))}
+    rounding = 4 * float(np.finfo(Q.dtype).eps) * math.sqrt(d) * most["Q"] * most["K"]
+    share = max(2e-5 if Q.dtype == np.float32 else 1e-9, rounding)
     slope = most["dout"] * most["V"] * v / math.sqrt(d)
     return (
-        _fault("out", out["out"], expected["out"], most["V"])
-        or _fault("dV", gradients[2], expected["gradients"][2], most["dout"] * n)
-        or _fault("dQ", gradients[0], expected["gradients"][0], slope * most["K"])
-        or _fault("dK", gradients[1], expected["gradients"][1], slope * most["Q"] * n)
+        _fault("out", out["out"], expected["out"], share * most["V"])
+        or _fault("dV", gradients[2], expected["gradients"][2], share * most["dout"] * n)
+        or _fault("dQ", gradients[0], expected["gradients"][0], share * slope * most["K"])
+        or _fault("dK", gradients[1], expected["gradients"][1], share * slope * most["Q"] * n)
     )
 
 
@@ -180,15 +190,16 @@ def _same(before, after):
 
 
 MEANING = {
-    "out": "row i is the weighted mean of the rows of V, weights softmax(q_i . k_j / sqrt(d)) over the keys j",
+    "out": "row i is the weighted mean of the rows of V, weights softmax(q_i . k_j / sqrt(d)) over the keys j "
+    "that query i may see; zeros if there are none",
     "dV": "each row of V collects dout from every query, times the weight with which that query looked at it",
     "dQ": "the gradient goes through softmax (all weights of a row are tied) and through the scale to the keys",
     "dK": "the gradient goes through softmax and scale as for dQ, and each key collects from every query",
 }
 
 
-def _fault(name, got, wanted, size):
-    """`size`: of the terms that were added up, to which rounding errors are relative."""
+def _fault(name, got, wanted, room):
+    """`room`: how far an entry may be off."""
     if not isinstance(got, np.ndarray) or got.shape != wanted.shape:
         return f"{name} must be an array of shape {wanted.shape}."
     if got.dtype != wanted.dtype:
@@ -198,9 +209,8 @@ def _fault(name, got, wanted, size):
             f"{name} holds NaN or infinity. Before exp, subtract the maximum of each row of scores; "
             "and mind rows in which everything is masked."
         )
-    share = 2e-5 if wanted.dtype == np.float32 else 1e-9
     gaps = np.abs(got.astype(float) - wanted)
-    if not gaps.max() > share * size:
+    if not gaps.max() > room:
         return None
     where = [int(i) for i in np.unravel_index(np.argmax(gaps), gaps.shape)]
     pair = f"{got[tuple(where)]:.9g}, wanted {wanted[tuple(where)]:.9g}"

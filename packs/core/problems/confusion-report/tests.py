@@ -1,6 +1,8 @@
 """Cases for confusion-report. The oracle counts in plain Python fractions; oracle2 is scikit-learn."""
 
+import random
 import warnings
+from collections import Counter
 from fractions import Fraction
 
 import numpy as np
@@ -83,6 +85,14 @@ CASES = {
             1.0,
         ),
     ),
+    "three hundred of a class": (
+        "labels may be bytes, counts may not: 300 items of one class do not fit into a uint8",
+        (np.array([1] * 300 + [0] * 4, dtype=np.uint8), [1] * 299 + [0] * 3 + [1, 1], [0, 1], 1.0),
+    ),
+    "many items and classes": (
+        "10,000 items of 300 classes: row * 300 + column goes up to 89,999, too much for 16 bits",
+        ("drawn", "u2", 10_000, 300, 8, 1.0),
+    ),
     "true class unknown": (
         "a true class that is not in labels is an error too",
         ([1, 2, 3], [1, 2, 2], [1, 2], 1.0),
@@ -110,7 +120,29 @@ def gen(rng, size):
     return y_true, y_pred, labels, rng.choice([0.5, 1.0, 1.0, 2.0, round(rng.uniform(0, 4), 2)])
 
 
+def _arguments(inp):
+    """What `report` is called with: the input itself, or what it describes."""
+    if len(inp) != 6:
+        return inp
+    dtype, n, k, seed, beta = inp[1:]
+    rng = random.Random(seed)
+    labels = sorted(range(k), key=lambda _: rng.random())
+    true = [int(k * rng.random() ** 3) for _ in range(n)]  # the first classes are common, the last rare
+    pred = [(i + (rng.random() < 0.4)) % k for i in true]
+    y_true, y_pred = (np.array([labels[i] for i in y], dtype=dtype) for y in (true, pred))
+    return y_true, y_pred, labels, beta
+
+
 def valid(inp):
+    assert isinstance(inp, tuple) and len(inp) in (4, 6), "the input is y_true, y_pred, labels, beta"
+    if len(inp) == 6:
+        what, dtype, n, k, seed, beta = inp
+        assert what == "drawn" and dtype in ("u2", "i4", "i8"), "a description begins with 'drawn' and u2, i4 or i8"
+        assert type(n) is int and 0 <= n <= 10_000, "n is an int from 0 to 10,000"
+        assert type(k) is int and 1 <= k <= 300, "k is an int from 1 to 300"
+        assert type(seed) is int and seed >= 0, "seed is an int, 0 or more"
+        assert isinstance(beta, float) and 0 <= beta <= 100, "beta is a float from 0 to 100"
+        return
     y_true, y_pred, labels, beta = inp
     assert isinstance(labels, list) and 1 <= len(labels) <= 300, "labels is a list of 1 to 300 classes"
     kind = type(labels[0])
@@ -131,29 +163,41 @@ INVALID = {
     "a label twice": ([1], [1], [1, 1], 1.0),
     "beta negative": ([1], [1], [1], -1.0),
     "text and numbers": (["1"], [1], [1], 1.0),
+    "too many classes": ("drawn", "u2", 10, 301, 1, 1.0),
     "scores for classes": (np.array([0.2]), np.array([0.8]), [0, 1], 1.0),
 }
 
 
 def run(sol, inp):
-    y_true, y_pred, labels, beta = inp
+    y_true, y_pred, labels, beta = _arguments(inp)
     given = y_true.copy(), y_pred.copy(), labels.copy()
     return {"report": sol.report(*given, beta), "inputs after": given}
 
 
 def check(inp, out, expected):
-    for name, before, after in zip(("y_true", "y_pred", "labels"), inp, out["inputs after"]):
+    arguments = _arguments(inp)
+    for name, before, after in zip(("y_true", "y_pred", "labels"), arguments, out["inputs after"]):
         if list(before) != list(after):
             return f"{name} was changed by your function. Leave the caller's data alone."
-    got, wanted, labels = out["report"], expected["report"], inp[2]
+    got, wanted, labels = out["report"], expected["report"], arguments[2]
     if not isinstance(got, dict) or set(got) != set(wanted):
         return f"report returns a dict with exactly the keys {', '.join(wanted)}."
-    fault = _matrix_fault(got["matrix"], wanted["matrix"], labels)
+    matrix = wanted["matrix"]
+    if len(inp) == 6:
+        matrix = _full(matrix, len(labels))
+    fault = _matrix_fault(got["matrix"], matrix, labels)
     for name in ("support", "precision", "recall", "fbeta"):
         fault = fault or _class_fault(name, got[name], wanted[name], labels)
     for name in ("micro", "macro", "weighted"):
         fault = fault or _average_fault(name, got[name], wanted[name])
     return fault
+
+
+def _full(entries, k):
+    """The matrix whose entries that are not zero are the rows (i, j, count)."""
+    matrix = np.zeros((k, k), dtype=np.int64)
+    matrix[entries[:, 0], entries[:, 1]] = entries[:, 2]
+    return matrix
 
 
 def _matrix_fault(got, wanted, labels):
@@ -214,10 +258,13 @@ def _average_fault(name, got, wanted):
 
 def _expected(inp, matrix, support, each, averages):
     names = "precision", "recall", "fbeta"
-    report = {"matrix": np.array(matrix, dtype="i8"), "support": np.array(support, dtype="i8")}
+    matrix = np.array(matrix, dtype="i8")
+    if len(inp) == 6:  # 90,000 entries, nearly all of them zero
+        matrix = np.column_stack([np.argwhere(matrix), matrix[matrix != 0]])
+    report = {"matrix": matrix, "support": np.array(support, dtype="i8")}
     report |= {name: np.array([float(x) for x in row]) for name, row in zip(names, each)}
     report |= {name: tuple(float(x) for x in three) for name, three in averages.items()}
-    return {"report": report, "inputs after": inp[:3]}
+    return {"report": report, "inputs after": inp[:3] if len(inp) == 4 else ()}
 
 
 def _refuse(y_true, y_pred, labels):
@@ -226,19 +273,20 @@ def _refuse(y_true, y_pred, labels):
 
 
 def oracle(inp):
-    y_true, y_pred, labels, beta = list(inp[0]), list(inp[1]), inp[2], Fraction(inp[3])
+    y_true, y_pred, labels, beta = _arguments(inp)
+    y_true, y_pred, beta = list(y_true), list(y_pred), Fraction(beta)
     _refuse(y_true, y_pred, labels)
-    pairs = list(zip(y_true, y_pred))
-    matrix = [[sum(t == a and p == b for t, p in pairs) for b in labels] for a in labels]
-    right = [sum(t == p == label for t, p in pairs) for label in labels]
-    missed = [sum(t == label != p for t, p in pairs) for label in labels]
-    false = [sum(p == label != t for t, p in pairs) for label in labels]
+    pairs = Counter(zip(y_true, y_pred))
+    matrix = [[pairs[a, b] for b in labels] for a in labels]
+    right = [pairs[label, label] for label in labels]
+    missed = [sum(n for (t, p), n in pairs.items() if t == label != p) for label in labels]
+    false = [sum(n for (t, p), n in pairs.items() if p == label != t) for label in labels]
     each = [_from_counts(*counts, beta) for counts in zip(right, missed, false)]
     support = [y_true.count(label) for label in labels]
     averages = {
         "micro": _from_counts(sum(right), sum(missed), sum(false), beta),
         "macro": [sum(column) / len(labels) for column in zip(*each)],
-        "weighted": [_over(sum(s * n for s, n in zip(c, support)), len(pairs)) for c in zip(*each)],
+        "weighted": [_over(sum(s * n for s, n in zip(c, support)), len(y_true)) for c in zip(*each)],
     }
     return _expected(inp, matrix, support, zip(*each), averages)
 
@@ -255,7 +303,7 @@ def _from_counts(right, missed, false, beta):
 
 
 def oracle2(inp):
-    y_true, y_pred, labels, beta = inp
+    y_true, y_pred, labels, beta = _arguments(inp)
     _refuse(list(y_true), list(y_pred), labels)
     zeros = [0.0] * len(labels)
     if len(y_true) == 0:  # scikit-learn refuses it

@@ -25,6 +25,7 @@ PAIR_OF_CLUMPS = _points([[0, 0], [1, 0], [0, 1], [8, 8], [9, 8], [8, 9.5]])
 KITE = _points([[2, 6], [0, 3], [2, 1], [7, 6]])
 FAR_AWAY = 1e8 + _points([[0, 0], [0.1, 0], [0, 0.1], [0.3, 0.4], [0.4, 0.4], [0.4, 0.3]])
 FAR_KITE = 1e8 + _points([[0, 0], [0.2, 0], [0, 0.3], [0.7, 0.5]])
+TINY = 2.0**-30  # a power of two: scaling by it rounds nothing
 SPREAD = _points([[(7 * i) % 31, (11 * i) % 29] for i in range(30)])
 
 CASES = {
@@ -88,6 +89,14 @@ CASES = {
         "at 1e8 with gaps of 0.1, |x|^2 - 2xc + |c|^2 has lost every digit; subtract first, then square",
         ("lloyd", FAR_AWAY, FAR_AWAY[[0, 1]], 15),
     ),
+    "gaps of a billionth, lloyd": (
+        "the two clumps again, at a billionth of the size: the same labels, as many iterations",
+        ("lloyd", TINY * PAIR_OF_CLUMPS, TINY * PAIR_OF_CLUMPS[:2], 20),
+    ),
+    "far cluster hides progress": (
+        "the far pair makes up nearly all of the inertia, but the near centres still move and a label changes",
+        ("lloyd", _points([[0], [1], [2], [3], [9800], [10200]]), _points([[0], [1], [10000]]), 20),
+    ),
     "float32": (
         "float32 in, float32 out: a table made by np.zeros((k, d)) is float64",
         ("lloyd", _points([[0, 0.5], [1.25, 0], [6, 7.5], [7, 6.25]], "f4"), _points([[1, 1], [6, 6]], "f4"), 5),
@@ -128,6 +137,10 @@ CASES = {
         "the weights must survive an offset of 1e8: subtract first, then square",
         ("draws", FAR_KITE, 2, 104, 2500),
     ),
+    "gaps of a billionth, draws": (
+        "squared distances near 1e-18 are weights like any others: only their ratios count",
+        ("draws", TINY * _points([[0], [0], [0], [1], [2]]), 2, 107, 2500),
+    ),
 }
 
 STATISTICAL = [
@@ -137,6 +150,7 @@ STATISTICAL = [
     "triples",
     "repeated rows",
     "pairs far from the origin",
+    "gaps of a billionth, draws",
 ]
 
 

@@ -56,10 +56,10 @@ CASES = {
     ),
     "too large a step": (
         "if lr is too large the losses grow; report them, do not hide it",
-        (_columns([[1], [2], [4]]), _columns([1, 2, 2]), 0.5, 8),
+        (_columns([[10], [20], [40]]), _columns([1, 2, 2]), 1.0, 8),
     ),
     "more columns than rows": (
-        "n < d: many perfect fits exist, and descent from zero reaches the shortest one",
+        "n < d: many perfect fits exist, and descent from zero reaches the shortest one, counting b as a weight",
         (_columns([[1, 0, 2, 1], [0, 1, 1, -1]]), _columns([3, 1]), 0.0625, 50),
     ),
     "twin columns": (
@@ -155,7 +155,7 @@ def _shape_fault(X, steps, w, b, losses):
     if not isinstance(w, np.ndarray) or w.shape != X.shape[1:]:
         return f"w must be an array of shape {X.shape[1:]}: one weight for each column of X."
     if w.dtype != X.dtype:
-        return f"w has dtype {w.dtype}, but X has {X.dtype}: the work must stay in the dtype of X."
+        return f"w has dtype {w.dtype}, but X has {X.dtype}: w must have the dtype of X."
     number = _floats(b)
     if number is None or number.shape != ():
         return "b must be one number, not an array or anything else."
