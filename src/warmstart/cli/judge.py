@@ -69,6 +69,8 @@ def _show(problem: FrozenProblem, verdict: Verdict) -> None:
         console.print(_case_table(problem, case))
     if len(failed) > MOST_FAILURES:
         console.print(f"and {len(failed) - MOST_FAILURES} more")
+    if verdict.outcome is Outcome.AC and problem.growth is not None:
+        console.print("How its cost grows is not part of this verdict: `warmstart grow` measures it.")
     found = diagnose(problem, verdict)
     if found is not None:
         console.print(Text(f"This looks like a known mistake: {found.wrong.why}", style="yellow"))

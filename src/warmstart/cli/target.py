@@ -54,8 +54,9 @@ def read_frozen(folder: Path) -> FrozenProblem:
 
 
 def _marked(file: Path) -> str:
-    """The problem that `warmstart work` wrote down beside the file."""
-    mark = file.resolve().parent / MARK
+    """The problem that `warmstart work` wrote down beside the file, or else in the folder one is in."""
+    beside, here = file.resolve().parent / MARK, Path(MARK)
+    mark = beside if beside.exists() else here
     try:
         return str(tomllib.loads(mark.read_text("utf-8"))["problem"])
     except OSError:

@@ -1,6 +1,7 @@
 """`warmstart work SLUG`: a problem as files, for one's own editor; `warmstart judge` there judges them."""
 
 import argparse
+import sys
 import tomllib
 from pathlib import Path
 
@@ -85,8 +86,8 @@ def _write_new(path: Path, text: str) -> bool:
 def statement(problem: Problem, frozen: FrozenProblem) -> str:
     """The statement, with what the page says beside it."""
     facts = [f"Write `{problem.entry}` in solution.py; about {problem.minutes} minutes."]
-    if problem.imports:
-        facts.append(f"You may import {', '.join(problem.imports)}.")
+    packages = [name for name in problem.imports if name.split(".")[0] not in sys.stdlib_module_names]
+    facts.append(f"You may import the standard library{' and '.join(['', *packages])}.")
     facts.append(f"Limits: {frozen.limits.seconds:g} s of CPU, {frozen.limits.mib} MiB.")
     return f"# {problem.title}\n\n{' '.join(facts)}\n\n{problem.statement.strip()}\n"
 

@@ -63,6 +63,18 @@ def test_the_json_has_the_promised_keys(folder: Path, capsys: pytest.CaptureFixt
     assert set(report["cases"][0]) == {"name", "verdict", "cpu_ms", "wall_ms", "memory_mb", "message"}
 
 
+def test_the_mark_of_the_folder_one_is_in_counts_for_a_file_in_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WARMSTART_DATA_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".warmstart.toml").write_text('problem = "pair-with-sum"\n')
+    (tmp_path / "tries").mkdir()
+    (tmp_path / "tries/first.py").write_text("def pair_with_sum(values, target):\n    return 0\n")
+    assert main(["judge", "tries/first.py"]) == 1
+    assert "wrong answer" in capsys.readouterr().out
+
+
 def test_escape_codes_of_a_submission_do_not_reach_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
