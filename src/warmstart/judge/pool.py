@@ -91,9 +91,7 @@ class Judge:
         started = time.monotonic()
         ruling = Ruling(problem, limits or problem.limits, on_case, first_failure_only)
         try:
-            job = Job(
-                source_text(source), problem.entry, self._frozen(problem), problem.source.run, _seed(problem)
-            )
+            job = _job(problem, source_text(source), self._frozen(problem))
         except UnreadableSource as error:
             return rule_unreadable(problem, str(error), str(self.tier))
         keep = problem.source.check is not None
@@ -114,7 +112,9 @@ class Judge:
     ) -> Run:
         """What `source` gives for `inputs`, compared with nothing. UnreadableSource: it is no text."""
         return self._run(
-            problem.stack, self._job(problem, source_text(source), inputs), limits or problem.limits
+            problem.stack,
+            _job(problem, source_text(source), prepare_inputs(inputs)),
+            limits or problem.limits,
         )
 
     def call(
@@ -144,7 +144,8 @@ class Judge:
         self, problem: FrozenProblem, source: str | bytes, inputs: Sequence[object], *, meter: str
     ) -> tuple[float | None, ...]:
         """Cost of each input in a fresh worker: "cpu" seconds of the call, or "lines" that ran."""
-        jobs = [replace(self._job(problem, source_text(source), [x]), meter=meter) for x in inputs]
+        text = source_text(source)
+        jobs = [replace(_job(problem, text, prepare_inputs([x])), meter=meter) for x in inputs]
         nursery = self._nursery(problem.stack)
         costs = [measure_job(nursery, job, MEASURE_LIMITS) for job in jobs]
         self._ask_refill(nursery)
@@ -158,7 +159,9 @@ class Judge:
         The input is made in the worker, by the problem's `big`. End, Raised: it did not come through.
         """
         job = replace(
-            self._job(problem, source_text(source), [(n,)]), meter=meter, generator=problem.source.big
+            _job(problem, source_text(source), prepare_inputs([(n,)])),
+            meter=meter,
+            generator=problem.source.big,
         )
         nursery = self._nursery(problem.stack)
         try:
@@ -186,9 +189,6 @@ class Judge:
                 while len(self._prepared) > KEPT_PROBLEMS:
                     self._prepared.pop(next(iter(self._prepared)))
             return kept[1]
-
-    def _job(self, problem: FrozenProblem, text: str, inputs: Sequence[object]) -> Job:
-        return Job(text, problem.entry, prepare_inputs(inputs), problem.source.run, seed=_seed(problem))
 
     def _run(
         self,
@@ -243,6 +243,11 @@ class Judge:
 def _why_no_jail() -> str:
     tiers = (jail.Tier.T1, jail.Tier.T2, jail.Tier.T3)
     return "; ".join(f"{tier} ({tier.made_of}): {jail.missing(tier)}" for tier in tiers)
+
+
+def _job(problem: FrozenProblem, text: str, inputs: tuple[bytes, ...]) -> Job:
+    schema = problem.schema if problem.is_query else None
+    return Job(text, problem.entry, inputs, problem.source.run, _seed(problem), schema=schema)
 
 
 def _cost(metered: Metered, meter: str) -> float:

@@ -70,7 +70,11 @@ class FrozenCase:
 
 @dataclass(frozen=True, slots=True)
 class FrozenProblem:
-    """All that the judge ever reads of a problem. `score`: shares of automatic mutants killed."""
+    """All that the judge ever reads of a problem. `score`: shares of automatic mutants killed.
+
+    Of kind "sql": `schema` makes the tables, a case's input is {table: rows}, and its expected rows
+    are told as a multiset unless they are `ordered`.
+    """
 
     id: str
     version: int
@@ -88,11 +92,18 @@ class FrozenProblem:
     wrong: tuple[WrongSolution, ...] = ()
     oracle: str = ""
     score: dict[str, float] = field(default_factory=dict)
+    schema: str = ""
+    ordered: bool = False
 
     @property
     def stack(self) -> str:
         """Name of the zygote that has this problem's imports loaded."""
-        return stack_for(self.imports)
+        return "sql" if self.is_query else stack_for(self.imports)
+
+    @property
+    def is_query(self) -> bool:
+        """Whether a submission is one SQL query rather than a Python module."""
+        return self.kind == "sql"
 
     def with_cases(self, cases: tuple[FrozenCase, ...]) -> "FrozenProblem":
         return replace(self, cases=cases)
@@ -129,6 +140,8 @@ def _head(problem: FrozenProblem) -> dict[str, object]:
         "wrong": [{"id": wrong.id, "why": wrong.why} for wrong in problem.wrong],
         "oracle": problem.oracle,
         "score": problem.score,
+        **({"schema": problem.schema} if problem.schema else {}),
+        **({"ordered": True} if problem.ordered else {}),
     }
 
 
@@ -185,6 +198,8 @@ def _read(tree: dict[str, object]) -> FrozenProblem:
         wrong=tuple(WrongSolution(**wrong) for wrong in data["wrong"]),
         oracle=data["oracle"],
         score=data["score"],
+        schema=data.get("schema", ""),
+        ordered=data.get("ordered", False),
     )
 
 

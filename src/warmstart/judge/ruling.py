@@ -8,12 +8,15 @@ from warmstart.judge.literal import show
 from warmstart.judge.printable import storable
 from warmstart.judge.problem import FrozenCase, FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
+from warmstart.judge.rows import compare_rows
 from warmstart.judge.run import Run, RunCase
 from warmstart.judge.structures import Raises
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 from warmstart.judge.watch import End
 
 MOST_SHOWN = 20_000
+TOO_MANY_STEPS = "TooManySteps"
+"""How a worker reports a query that it stopped; a query can raise nothing by itself."""
 _ENDS = {
     End.CPU: Outcome.TLE,
     End.WALL: Outcome.TLE,
@@ -102,13 +105,20 @@ class Ruling:
 
     def _judge(self, case: FrozenCase, result: Returned | Raised) -> tuple[Outcome, str]:
         if isinstance(result, Raised):
+            if self._problem.is_query and result.type == TOO_MANY_STEPS:
+                return Outcome.TLE, result.message
             return _judge_raised(case, result)
         if isinstance(case.expected, Raises):
             return Outcome.WA, f"want {case.expected.name} raised, but a value came back"
         if self._problem.source.check is not None:
             return Outcome.AC, ""
-        mismatch = compare(case.expected, result.value, self._tolerance)
+        mismatch = self._compare(case.expected, result.value)
         return (Outcome.AC, "") if mismatch is None else (Outcome.WA, _told(case, mismatch))
+
+    def _compare(self, expected: object, got: object) -> Mismatch | None:
+        if self._problem.is_query:
+            return compare_rows(expected, got, self._tolerance, ordered=self._problem.ordered)
+        return compare(expected, got, self._tolerance)
 
     def _second_word(
         self, index: int, result: CaseResult, remarks: dict[int, Returned | Raised]

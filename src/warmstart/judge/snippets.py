@@ -103,3 +103,21 @@ def main(xs, target):
     linalg.solve(X.T @ X + np.eye(3), np.ones(3))
     return [LinearRegression().fit(StandardScaler().fit_transform(X), X[:, 0]).predict(X)]
 """
+
+SQL = """
+from warmstart.judge import sql
+
+SCHEMA = "CREATE TABLE sale (day TEXT, shop INTEGER, sum REAL); CREATE TABLE shop (id INTEGER, name TEXT);"
+QUERY = '''
+    WITH top AS (
+        SELECT shop, sum, ROW_NUMBER() OVER (PARTITION BY shop ORDER BY sum DESC, day) AS place FROM sale
+    )
+    SELECT name, COUNT(*), AVG(top.sum), group_concat(place) FROM top LEFT JOIN shop ON shop.id = top.shop
+    WHERE place <= 2 AND name LIKE 'a%' GROUP BY name HAVING COUNT(*) > 0 ORDER BY 3 DESC, name LIMIT 5
+'''
+
+def main(xs, target):
+    sales = [("2026-01-01", x, x / 2) for x in xs]
+    answer = sql.load(QUERY, SCHEMA)
+    return [answer({"sale": sales, "shop": [(x, f"a{x}") for x in xs]}), answer({})]
+"""

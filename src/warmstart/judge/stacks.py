@@ -78,6 +78,7 @@ STACKS = {
             snippets.SKLEARN_AGAIN,
             extra="ml",
         ),
+        Stack("sql", (*_STANDARD, "sqlite3", "warmstart.judge.sql"), (), snippets.SQL, snippets.SQL),
     )
 }
 

@@ -1,7 +1,8 @@
 """Inside the sandbox: one job, one reply a case. Trusted with nothing; the parent checks all of it.
 
-A job is a module text, the name to call in it, perhaps a driver (`run`), and pickled inputs. The
-same loop serves a learner's submission, the reference, a checker and a generator.
+A job is a module text, the name to call in it, perhaps a driver (`run`), and pickled inputs; or the
+text of a query and the schema it is meant for. The same loop serves a learner's submission, the
+reference, a checker and a generator.
 """
 
 import builtins
@@ -35,6 +36,7 @@ class Job:
     whose inputs are sizes.
 
     address_space: bytes that the worker may map, set once its parent knows which worker it is.
+    schema: not None where `source` is a query, and each input the rows of its tables.
     mark: bytes printed after each case, by which the parent tells the cases' output apart: frames
     and print come through two pipes, which keep no order between them.
     """
@@ -47,6 +49,7 @@ class Job:
     meter: str | None = None
     generator: str | None = None
     address_space: int = 0
+    schema: str | None = None
     mark: bytes = b""
 
 
@@ -65,6 +68,8 @@ class PlainSink(NoArrays):
 
 SinkMaker = Callable[[], Sink]
 Seeder = Callable[[int], None]
+QueryLoader = Callable[[str, str], Callable[[object], object]]
+"""(query, schema) -> what answers an input. SyntaxError: it is no query."""
 
 
 def read_job(channel: int) -> Job:
@@ -86,12 +91,14 @@ def _read_exactly(channel: int, count: int) -> bytes:
     return b"".join(parts)
 
 
-def work(channel: int, job: Job, sink: SinkMaker, seed: Seeder) -> None:
-    """Load the module, answer every input in order."""
+def work(
+    channel: int, job: Job, sink: SinkMaker, seed: Seeder, load_query: QueryLoader | None = None
+) -> None:
+    """Load the module or query, answer every input in order. load_query: of a stack that has queries."""
     random.seed(job.seed)
     seed(job.seed)
     try:
-        call = _load(job)
+        call = _load(job) if job.schema is None else _query(job.source, job.schema, load_query)
     except BaseException as error:  # SystemExit at import is a result too
         _end_print(job)
         write_frame(channel, {"failed": _report(error, compiling=isinstance(error, _CompileFailure))})
@@ -125,6 +132,14 @@ def _load(job: Job) -> Callable[[object], object]:
     if driver is None:
         return lambda arguments: entry(*arguments)  # type: ignore[misc]
     return lambda arguments: driver(solution, arguments)
+
+
+def _query(text: str, schema: str, load: QueryLoader | None) -> Callable[[object], object]:
+    assert load is not None
+    try:
+        return load(text, schema)
+    except SyntaxError as error:
+        raise _CompileFailure from error
 
 
 def _compiled(text: str, name: str) -> CodeType:

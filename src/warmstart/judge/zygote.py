@@ -43,6 +43,7 @@ class Kit:
     stack: Stack
     sink: worker.SinkMaker
     seed: worker.Seeder
+    load_query: worker.QueryLoader | None
     narrow: Callable[[], None]
 
 
@@ -72,7 +73,7 @@ def _prepare(boot: Boot, control: socket.socket) -> Kit:
     narrow = jail.close_zygote(tier, jail.View(boot.view))
     gc.collect()
     gc.freeze()
-    return Kit(stack, sink, seed, narrow)
+    return Kit(stack, sink, seed, _query_loader(stack), narrow)
 
 
 class _Only:
@@ -112,6 +113,11 @@ def _array_tools(stack: Stack) -> tuple[worker.SinkMaker, worker.Seeder]:
     arrays = importlib.import_module("warmstart.judge.arrays")
     numpy = importlib.import_module("numpy")
     return arrays.BufferWriter, numpy.random.seed
+
+
+def _query_loader(stack: Stack) -> worker.QueryLoader | None:
+    sql = sys.modules.get("warmstart.judge.sql") if "sqlite3" in stack.imports else None
+    return None if sql is None else sql.load
 
 
 def _warm(stack: Stack, sink: worker.SinkMaker, seed: worker.Seeder) -> None:
@@ -188,7 +194,7 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
         os.write(channel, READY)
         job = worker.read_job(channel)
         jail.limit_address_space(job.address_space)
-        worker.work(channel, job, kit.sink, kit.seed)
+        worker.work(channel, job, kit.sink, kit.seed, kit.load_query)
         os.read(channel, 1)  # the parent kills; threads and exit handlers of the submission never matter
     finally:
         os._exit(70)
