@@ -1,0 +1,20 @@
+"""Fuzz with coverage guidance, which is no dependency of ours (`pip install atheris`).
+
+python -m warmstart.judge.tests.fuzz -max_total_time=300 -max_len=4096 NEW src/warmstart/judge/tests/fuzz/corpus
+python -m warmstart.judge.tests.fuzz -merge=1 src/warmstart/judge/tests/fuzz/corpus NEW
+"""
+
+import importlib
+import sys
+
+
+def main() -> None:
+    atheris = importlib.import_module("atheris")
+    with atheris.instrument_imports(include=["warmstart.judge", "json"]):
+        target = importlib.import_module("warmstart.judge.tests.fuzz.target")
+    atheris.Setup(sys.argv, target.hold)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
