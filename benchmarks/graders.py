@@ -136,8 +136,8 @@ def _ok_test(problem: FrozenProblem) -> str:
 
 
 def _notebook(source: str) -> str:
-    cell = {"cell_type": "code", "id": "a", "execution_count": None, "metadata": {}, "outputs": [],
-            "source": source}  # fmt: skip
+    cell: dict[str, object] = {"cell_type": "code", "id": "a", "source": source}
+    cell |= {"execution_count": None, "metadata": {}, "outputs": []}
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return json.dumps(
         {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
