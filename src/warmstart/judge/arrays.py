@@ -167,7 +167,7 @@ class BufferReader:
         buffer = self._take(payload[2])
         if len(buffer) != _count(shape, dtype) * dtype.itemsize:
             raise MalformedValue("a buffer whose length is not its shape's")
-        if dtype.kind == "b" and any(x > 1 for x in buffer):
+        if dtype.kind == "b" and np.frombuffer(buffer, np.uint8).max(initial=0) > 1:
             raise MalformedValue("a bool that is neither 0 nor 1")
         return np.frombuffer(buffer, dtype=dtype).reshape(shape)
 

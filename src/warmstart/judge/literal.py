@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from warmstart import WarmstartError
-from warmstart.judge.arrays import KINDS
+from warmstart.judge.arrays import KINDS, InlineArrays
 from warmstart.judge.structures import Chain, Graph, Raises, Tree
+from warmstart.judge.value import MalformedValue, UnencodableValue, decode, encode
 
 MOST_TEXT = 200_000
 _NAMES = {"nan": math.nan, "inf": math.inf, "None": None, "True": True, "False": False}
@@ -164,7 +165,7 @@ def _call(name: str, node: ast.Call) -> object:
     if name == "set" and not positional and not named:
         return set()
     if name in _STRUCTURES and not positional and None not in named:
-        return _STRUCTURES[name](**named)  # type: ignore[arg-type]
+        return _sound(_STRUCTURES[name](**named))  # type: ignore[arg-type]
     raise LiteralError(f"line {node.lineno}: {name}(...) is not a value that a case can hold")
 
 
@@ -176,14 +177,32 @@ def _dtype(node: ast.expr) -> str:
 
 
 def _array(data: object, dtype: object) -> np.ndarray:
-    array = np.array(data, dtype=None if dtype is None else str(dtype))
+    array = np.array(data, dtype=_numeric(dtype))
     if array.dtype.kind not in KINDS:
         raise LiteralError("an array holds numbers or booleans, every row as long as the others")
     return array
 
 
 def _zeros(shape: object, dtype: object) -> np.ndarray:
-    array = np.zeros(shape if isinstance(shape, tuple) else (), dtype=str(dtype or "float64"))
-    if array.dtype.kind not in KINDS or array.size:
+    if not isinstance(shape, tuple) or 0 not in shape:
         raise LiteralError("zeros((...)) writes down an array without entries")
-    return array
+    return np.zeros(shape, dtype=_numeric(dtype or "float64"))
+
+
+def _numeric(name: object) -> np.dtype | None:
+    """Looked at before anything is made: `U400000000` would take a gigabyte."""
+    dtype = None if name is None else np.dtype(str(name))
+    if dtype is not None and (dtype.kind not in KINDS or dtype.itemsize > 16):
+        raise LiteralError(f"an array of {name} cannot be written down: want a dtype such as float32")
+    return dtype
+
+
+def _sound(structure: object) -> object:
+    """LiteralError: no encoder writes this, a tree whose rows are no rows for example."""
+    try:
+        return decode(encode(structure, _ARRAYS), _ARRAYS)
+    except (MalformedValue, UnencodableValue, TypeError, ValueError) as error:
+        raise LiteralError(f"not a {type(structure).__name__}: {error}") from error
+
+
+_ARRAYS = InlineArrays()

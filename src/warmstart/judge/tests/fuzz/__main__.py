@@ -1,7 +1,9 @@
 """Fuzz with coverage guidance, which is no dependency of ours (`pip install atheris`).
 
-python -m warmstart.judge.tests.fuzz -max_total_time=300 -max_len=4096 NEW src/warmstart/judge/tests/fuzz/corpus
-python -m warmstart.judge.tests.fuzz -merge=1 src/warmstart/judge/tests/fuzz/corpus NEW
+In this folder, with an empty folder NEW:
+
+python -m warmstart.judge.tests.fuzz -max_total_time=300 -max_len=2048 NEW corpus
+python -m warmstart.judge.tests.fuzz -merge=1 corpus NEW
 """
 
 import importlib
