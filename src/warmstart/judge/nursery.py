@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -54,9 +56,14 @@ class StackNotInstalled(ZygoteFailed):
 
 
 class Nursery:
-    """Thread-safe. Starts its zygote on first use and again whenever it is found dead."""
+    """Thread-safe. Starts its zygote on first use and again whenever it is found dead or asleep.
 
-    def __init__(self, stack: str, tier: jail.Tier, spares: int) -> None:
+    clock: seconds that only grow; by it the nursery knows when it was last used.
+    """
+
+    def __init__(
+        self, stack: str, tier: jail.Tier, spares: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._stack = stack
         self._tier = tier
         self._wanted = spares
@@ -66,6 +73,10 @@ class Nursery:
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._closed = False
+        self._clock = clock
+        self._use = threading.Lock()
+        self._out = 0
+        self._used = clock()
 
     @property
     def zygote_pid(self) -> int | None:
@@ -74,6 +85,14 @@ class Nursery:
 
     def take(self) -> WorkerProcess:
         """A warm worker, from the spares where there is one. ZygoteFailed: none can be had."""
+        self._count(1)
+        try:
+            return self._take()
+        except BaseException:
+            self._count(-1)
+            raise
+
+    def _take(self) -> WorkerProcess:
         with suppress(IndexError):  # without the lock, which a refill may hold for milliseconds
             while True:
                 spare = self._spares.popleft()
@@ -87,6 +106,30 @@ class Nursery:
         """Kill a worker, whatever it is doing; `refill` clears it away."""
         worker.kill()
         self._ended.append(worker)
+        self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._use:
+            self._out += change
+            self._used = self._clock()
+
+    def sleep(self, seconds: float) -> bool:
+        """End the zygote if no worker was out for `seconds`; the next `take` starts it again.
+
+        Whoever takes a worker is counted first and then looks for a spare: he either keeps the
+        zygote awake or finds no spare and waits for the lock.
+        """
+        if self._clock() - self._used < seconds:  # without the lock, as nearly always
+            return False
+        with self._lock:
+            with self._use:
+                if self._zygote is None or self._out or self._clock() - self._used < seconds:
+                    return False
+                spares = list(self._spares)
+                self._spares.clear()
+            self._ended.extend(spares)
+            self._stop()
+            return True
 
     def refill(self) -> None:
         """Clear ended workers away and fork spares; called after a verdict is out, not before.

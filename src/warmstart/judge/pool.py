@@ -28,6 +28,9 @@ AUTHOR_LIMITS = Limits(seconds=20.0, mib=1024)
 
 KEPT_PROBLEMS = 32
 
+SECONDS_TO_SLEEP = 15 * 60.0
+SECONDS_BETWEEN_LOOKS = 30.0
+
 MEASURE_LIMITS = Limits(seconds=20.0, mib=1024)
 
 
@@ -43,14 +46,24 @@ class Judge:
     """Runs submissions in jailed workers and compares here. Any thread may call any method.
 
     tier: None takes the best that this machine has. JailUnavailable: it has none.
-    spares: workers kept warm a stack.
+    spares: workers kept warm a stack. idle: seconds after which a stack that nobody uses is put to
+    sleep, by `clock`; what it is asked next waits for it to start again.
     """
 
-    def __init__(self, *, tier: jail.Tier | None = None, spares: int = 2) -> None:
+    def __init__(
+        self,
+        *,
+        tier: jail.Tier | None = None,
+        spares: int = 2,
+        idle: float = SECONDS_TO_SLEEP,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.tier = jail.best_tier() if tier is None else tier
         if self.tier is jail.Tier.T0 and tier is None:
             raise JailUnavailable(f"code cannot be judged safely on this machine: {_why_no_jail()}")
         self._spares = spares
+        self._idle = idle
+        self._clock = clock
         self._nurseries: dict[str, Nursery] = {}
         self._prepared: dict[int, tuple[FrozenProblem, tuple[bytes, ...]]] = {}
         self._lock = threading.Lock()
@@ -169,9 +182,11 @@ class Judge:
         finally:
             self._ask_refill(nursery)
 
-    def zygote_pids(self) -> dict[str, int | None]:
-        """pid of each started stack's zygote (its launcher in T1); the same one for as long as it lives."""
-        return {name: nursery.zygote_pid for name, nursery in self._nurseries.items()}
+    def zygote_pids(self) -> dict[str, int]:
+        """pid of the zygote (its launcher in T1) of each stack that is awake; the same while it lives."""
+        with self._lock:
+            pids = {name: nursery.zygote_pid for name, nursery in self._nurseries.items()}
+        return {name: pid for name, pid in pids.items() if pid is not None}
 
     def warm(self, stack: str) -> None:
         """Start a stack's zygote and fill its spares now instead of at the first submission."""
@@ -219,7 +234,7 @@ class Judge:
     def _nursery(self, stack: str) -> Nursery:
         with self._lock:
             if stack not in self._nurseries:
-                self._nurseries[stack] = Nursery(stack, self.tier, self._spares)
+                self._nurseries[stack] = Nursery(stack, self.tier, self._spares, self._clock)
             return self._nurseries[stack]
 
     def _ask_refill(self, nursery: Nursery) -> None:
@@ -230,14 +245,26 @@ class Judge:
     def _keep_refilling(self) -> None:
         while True:
             with self._refill:
-                self._refill.wait_for(lambda: self._thirsty or self._closing)
+                self._refill.wait_for(lambda: self._thirsty or self._closing, SECONDS_BETWEEN_LOOKS)
                 if self._closing:
                     return
-                nursery = self._thirsty.pop()
-            try:
-                nursery.refill()
-            except ZygoteFailed as error:  # the next submission tries again and tells its learner
-                _log.warning("no spare worker", extra={"reason": str(error)})
+                thirsty = self._thirsty.pop() if self._thirsty else None
+            if thirsty is not None:
+                _fill(thirsty)
+            self._put_to_sleep()
+
+    def _put_to_sleep(self) -> None:
+        with self._lock:
+            nurseries = list(self._nurseries.values())
+        for nursery in nurseries:
+            nursery.sleep(self._idle)
+
+
+def _fill(nursery: Nursery) -> None:
+    try:
+        nursery.refill()
+    except ZygoteFailed as error:  # the next submission tries again and tells its learner
+        _log.warning("no spare worker", extra={"reason": str(error)})
 
 
 def _why_no_jail() -> str:
