@@ -194,22 +194,23 @@ class Nursery:
         return worker
 
     def _start(self) -> None:
-        _check_installed(self._stack)
+        check_installed(self._stack)
+        view = _view(self._stack)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ours.settimeout(SECONDS_TO_BOOT)
-        boot = Boot(self._stack, str(self._tier), theirs.fileno(), _view(self._stack), _own_path())
-        self._zygote = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-s", "-S", "-B", "-c", _START, json.dumps(asdict(boot))],
-            env=_ENVIRONMENT,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,
-        )
-        theirs.close()
         self._control = ours
+        ours.settimeout(SECONDS_TO_BOOT)
+        with theirs:
+            boot = Boot(self._stack, str(self._tier), theirs.fileno(), view, _own_path())
+            self._zygote = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", "-s", "-S", "-B", "-c", _START, json.dumps(asdict(boot))],
+                env=_ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+            )
         answer = ours.recv(4096)
         if answer != b"ready":
             self._stop()
@@ -242,7 +243,8 @@ def _site() -> Path:
     return Path(numpy.__file__).resolve().parents[1]
 
 
-def _check_installed(name: str) -> None:
+def check_installed(name: str) -> None:
+    """StackNotInstalled: a package of the stack is not there."""
     stack = STACKS[name]
     if missing := stack.missing(_site()):
         raise StackNotInstalled(
