@@ -125,7 +125,8 @@ def test_text_is_hashed_the_same_in_every_worker(judge: Judge) -> None:
 def test_memory_is_what_the_submission_added(judge: Judge, problem: FrozenProblem, mib: int) -> None:
     source = f"def {problem.entry}(*a):\n    block = bytearray(b'x') * ({mib} << 20)\n    return len(block)"
     verdict = judge.judge(problem, source, limits=ROOMY, first_failure_only=True)
-    assert mib - 0.1 <= verdict.memory_mb <= mib + 1 + 0.02 * mib
+    # Below: Linux counts resident pages per CPU, in batches that make a reading inexact by 0.1 MiB a CPU.
+    assert mib - 0.5 <= verdict.memory_mb <= mib + 1 + 0.02 * mib
 
 
 @pytest.mark.serial
