@@ -4,14 +4,18 @@ import argparse
 import json
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from rich.console import Console
+from rich.markup import escape
 
 from warmstart import __version__
 from warmstart.cli.command import Subparsers
 from warmstart.content.installed import first_party_packs, problem_slugs
+from warmstart.judge.nursery import ZygoteFailed
 from warmstart.judge.pool import JailUnavailable, Judge
 from warmstart.judge.selftest import TrialResult, run_trials
+from warmstart.judge.stacks import STACKS
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -27,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
         with Judge(spares=1) as judge:
             trials = list(run_trials(judge))
             tier = judge.tier
+            facts |= _stacks(judge)
     except JailUnavailable as error:
         return _no_jail(facts, str(error), args.json)
     facts |= {"tier": str(tier), "made_of": tier.made_of, "protects": tier.protects, "leaves": tier.leaves}
@@ -49,6 +54,31 @@ def _facts() -> dict[str, object]:
     }
 
 
+def _stacks(judge: Judge) -> dict[str, object]:
+    """Start every stack that is installed, to say what each one takes of this machine's memory."""
+    reasons: dict[str, str] = {}
+    for name in STACKS:
+        try:
+            judge.warm(name)
+        except ZygoteFailed as error:
+            reasons[name] = str(error)
+    held = judge.footprints()
+    stacks = [
+        {"stack": name, "ready": False, "reason": reasons[name]}
+        if name in reasons
+        else {"stack": name, "ready": True, **asdict(held[name])}
+        for name in STACKS
+    ]
+    return {"stacks": stacks, "memory_mib": sum(footprint.mib for footprint in held.values())}
+
+
+def _stack_line(stack: dict[str, object]) -> str:
+    if not stack["ready"]:
+        return f"[yellow]{stack['stack']}[/]: {escape(str(stack['reason']))}"
+    held = f"{stack['mib']:.0f} MiB in {stack['processes']} processes ({stack['meter']})"
+    return f"{stack['stack']}: ready, {held}"
+
+
 def _no_jail(facts: dict[str, object], reason: str, as_json: bool) -> int:
     if as_json:
         print(json.dumps({**facts, "tier": "T0", "healthy": False, "reason": reason}, indent=1))
@@ -68,6 +98,10 @@ def _show(facts: dict[str, object], trials: Sequence[TrialResult]) -> None:
     console.print(f"Jail: [bold]{facts['tier']}[/] ({facts['made_of']})")
     console.print(f"  protects: {facts['protects']}")
     console.print(f"  does not: {facts['leaves']}")
+    stacks: list[dict[str, object]] = facts["stacks"]  # type: ignore[assignment]
+    console.print(f"Stacks, each with a spare worker; {facts['memory_mib']:.0f} MiB together")
+    for stack in stacks:
+        console.print(f"  {_stack_line(stack)}")
     for trial in trials:
         mark = "[green]holds[/]" if trial.holds else "[bold red]FAILS[/]"
         console.print(f"  {mark}  {trial.claim} ({trial.verdict})")

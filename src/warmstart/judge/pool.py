@@ -10,6 +10,7 @@ from types import TracebackType
 
 from warmstart import WarmstartError
 from warmstart.judge import jail
+from warmstart.judge.footprint import Footprint, footprint
 from warmstart.judge.frame import AUTHOR_TEXT, LEARNER_TEXT, TextCaps
 from warmstart.judge.nursery import Nursery, ZygoteFailed
 from warmstart.judge.problem import FrozenProblem, Limits
@@ -187,6 +188,10 @@ class Judge:
         with self._lock:
             pids = {name: nursery.zygote_pid for name, nursery in self._nurseries.items()}
         return {name: pid for name, pid in pids.items() if pid is not None}
+
+    def footprints(self) -> dict[str, Footprint]:
+        """What each stack that is awake holds: its zygote, its spares, what runs."""
+        return {name: footprint(pid) for name, pid in self.zygote_pids().items()}
 
     def warm(self, stack: str) -> None:
         """Start a stack's zygote and fill its spares now instead of at the first submission."""
