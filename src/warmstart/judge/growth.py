@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from threading import Event
+from typing import Protocol
 
 from warmstart.judge.complexity import LEAST_POINTS, Complexity, Fit, fits, not_excluded, slope
-from warmstart.judge.pool import Judge
 from warmstart.judge.problem import FrozenProblem, Growth, Limits
+from warmstart.judge.replies import Raised
 from warmstart.judge.run import Metered
 from warmstart.judge.watch import End
 
@@ -84,8 +85,16 @@ class GrowthReport:
     cancelled: bool = False
 
 
+class Meter(Protocol):
+    """As `Judge.measure_at`; a server's own gives others a turn between two runs."""
+
+    def measure_at(
+        self, problem: FrozenProblem, source: str | bytes, n: int, *, meter: str, limits: Limits
+    ) -> Metered | End | Raised: ...
+
+
 def measure_growth(
-    judge: Judge,
+    judge: Meter,
     problem: FrozenProblem,
     source: str | bytes,
     *,
@@ -114,7 +123,7 @@ def measure_growth(
 class _Runs:
     """One submission's runs at growing sizes."""
 
-    def __init__(self, judge: Judge, problem: FrozenProblem, source: str | bytes, stop: Event | None) -> None:
+    def __init__(self, judge: Meter, problem: FrozenProblem, source: str | bytes, stop: Event | None) -> None:
         self._judge = judge
         self._problem = problem
         self._source = source
