@@ -41,10 +41,12 @@ class EventKind(models.TextChoices):
     SAMPLES_RUN = "samples_run", "samples run"
     OWN_INPUT_RUN = "own_input_run", "own input run"
     LEFT_DRAFT = "left_draft", "draft put away for a blank page"
+    GROWN = "grown", "growth claimed and measured"
 
 
 class Event(models.Model):
-    """`number`: which hint. `text`: the code that was run, or the draft that was put away."""
+    """`number`: which hint. `text`: the code that was run, the draft that was put away, or as JSON what
+    was claimed and measured of a submission's growth."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="events")

@@ -54,6 +54,7 @@ class Panel:
     accepted: bool
     message: str
     diagnosis: str
+    confidence: str
     rows: tuple[Row, ...]
     passed: int
     total: int
@@ -93,6 +94,7 @@ def panel_of(problem: FrozenProblem, verdict: Verdict) -> Panel:
         accepted=verdict.outcome is Outcome.AC,
         message=_overall(verdict),
         diagnosis="" if known is None else known.wrong.why,
+        confidence="" if known is None else known.confidence,
         rows=tuple(sorted(rows, key=lambda row: (not row.ran, row.passed))),
         passed=sum(row.passed for row in rows),
         total=len(rows),

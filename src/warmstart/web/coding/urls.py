@@ -19,4 +19,6 @@ urlpatterns = [
     path("<slug:slug>/submissions/<uuid:submission>/", views.submission_page, name="submission"),
     path("<slug:slug>/submissions/<uuid:submission>/follow/", views.follow, name="follow"),
     path("<slug:slug>/submissions/<uuid:submission>/cancel/", views.cancel, name="cancel"),
+    path("<slug:slug>/submissions/<uuid:submission>/grow/", views.grow, name="grow"),
+    path("<slug:slug>/submissions/<uuid:submission>/grow/cancel/", views.stop_growing, name="stop-growing"),
 ]

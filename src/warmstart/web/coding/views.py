@@ -18,8 +18,10 @@ from warmstart.web.catalogue.access import problem_called
 from warmstart.web.catalogue.content import content_of
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.coding import helped
-from warmstart.web.coding.access import own_submission_to
+from warmstart.web.coding.access import own_measurable, own_submission_to
+from warmstart.web.coding.growth import growth_of_attempt, growth_of_submission, posted_claim, record
 from warmstart.web.coding.listing import Wish, listing
+from warmstart.web.coding.measuring import measure, measuring
 from warmstart.web.coding.own_input import example, try_input
 from warmstart.web.coding.panel import panel_of
 from warmstart.web.coding.printable import printable
@@ -53,6 +55,7 @@ def problem(request: HttpRequest, slug: str) -> HttpResponse:
 def _problem_page(request: HttpRequest, row: IndexedProblem, **more: Any) -> HttpResponse:
     work = work_of(person_of(request), row)
     context = {"work": work, "example": example(work.content.frozen), "trouble": runner.trouble}
+    context["growth"] = growth_of_attempt(person_of(request), row)
     return render(request, "coding/problem.html", context | more)
 
 
@@ -141,6 +144,7 @@ def _standing(request: HttpRequest, row: IndexedProblem, now: Standing) -> HttpR
     context: dict[str, Any] = {"standing": now, "row": row, "panel": now.panel, "title": "Submission"}
     if now.panel is not None:
         context["work"] = work_of(person_of(request), row)
+        context["growth"] = growth_of_attempt(person_of(request), row)
     return render(request, "coding/standing.html", context)
 
 
@@ -150,11 +154,34 @@ def submission_page(request: HttpRequest, slug: str, submission: UUID) -> HttpRe
     row, found = own_submission_to(request, slug, submission)
     now = standing(found)
     context = {"row": row, "standing": now, "panel": now.panel, "title": "Submission", "code": _code(found)}
+    context["growth"] = growth_of_submission(row, found)
     return render(request, "coding/submission.html", context)
 
 
 def _code(submission: Submission) -> str:
     return printable(submission.text)
+
+
+@require_POST
+def grow(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
+    """Measure how an accepted submission grows, once the learner has said how; answers in seconds."""
+    row, found = own_measurable(request, slug, submission)
+    claim = posted_claim(request.POST)
+    report = measure(person_of(request).pk, content_of(row).frozen, bytes(found.source))
+    record(found, claim, report, timezone.now())
+    if not _by_htmx(request):
+        return redirect("coding:submission", slug=slug, submission=submission)
+    return render(request, "coding/growth.html", {"growth": growth_of_submission(row, found), "fresh": True})
+
+
+@require_POST
+def stop_growing(request: HttpRequest, slug: str, submission: UUID) -> HttpResponse:
+    """End this person's measurement; what is known by then is its answer."""
+    own_measurable(request, slug, submission)
+    measuring.cancel(person_of(request).pk)
+    if not _by_htmx(request):
+        return redirect("coding:submission", slug=slug, submission=submission)
+    return HttpResponse(status=204)
 
 
 @require_POST

@@ -83,6 +83,13 @@ def test_what_does_not_compile_is_said_once_for_all() -> None:
     assert panel.message == "SyntaxError: \u241b"
 
 
+def test_a_diagnosis_says_how_sure_it_is() -> None:
+    failed = tuple(result(case, Outcome.WA if case is TWICE else Outcome.AC) for case in CASES)
+    panel = panel_of(frozen(), Verdict(Outcome.WA, failed))
+    assert panel.diagnosis == "pairs a number with itself"
+    assert panel.confidence.startswith("it fails exactly the cases that this mistake fails")
+
+
 def text(lines: tuple[Line, ...]) -> str:
     return "\n".join(line.before + line.different + line.after for line in lines)
 
