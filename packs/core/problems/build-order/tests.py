@@ -82,6 +82,10 @@ CASES = {
         "a task that is finished may be met many times",
         (_names("a b c d e"), _pairs("ae be ce de ab bc cd")),
     ),
+    "needs-one-outside-first": (
+        "a task of the ring may also need one outside it, listed first",
+        (_names("a b c"), _pairs("ba bb")),
+    ),
     "unknown-needed": (
         "needing something that is not a task raises ValueError",
         (_names("a b"), _pairs("ab bx")),
@@ -93,6 +97,14 @@ CASES = {
     "unknown-beside-a-ring": (
         "an unknown name raises ValueError even when there is a ring as well",
         (_names("a b"), _pairs("ab ba xb")),
+    ),
+    "unknown-needed-beside-a-ring": (
+        "the names come before the rings: on the needed side too an unknown one raises ValueError",
+        (_names("a b"), _pairs("aa bz")),
+    ),
+    "unknown-without-tasks": (
+        "with no tasks at all, any pair names something unknown",
+        ([], _pairs("zz")),
     ),
     "deep-chain": (
         "a chain of 1,100 tasks is deeper than Python recurses by default",
@@ -213,12 +225,16 @@ def _cycle_fault(names, needs):
 
 
 def check(inp, out, expected):
-    if not isinstance(out, (tuple, list)) or len(out) != 2:
+    if isinstance(out, list) and len(out) == 2:
+        return "the answer is a tuple (word, names); this is a list of the two"
+    if not isinstance(out, tuple) or len(out) != 2:
         return f"the answer is a tuple (word, names), not {out!r:.80}"
     kind, names = out
     if kind not in ("order", "cycle"):
         return f'the answer begins with "order" or "cycle", not {kind!r:.80}'
-    if not isinstance(names, (list, tuple)) or not all(isinstance(name, str) for name in names):
+    if isinstance(names, tuple):
+        return "the second part of the answer is a list of names; this is a tuple"
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return f"the second part of the answer is a list of names, not {names!r:.80}"
     tasks, needs = inp
     if kind != expected[0] and kind == "order":
