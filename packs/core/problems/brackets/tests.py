@@ -54,6 +54,10 @@ CASES = {
         "an odd length proves that something is wrong, but not where",
         ("(()())]()",),
     ),
+    "closer-after-hope-is-lost": (
+        "more is open than the rest of the text can close, but a wrong closing bracket may still come",
+        ("[{(}",),
+    ),
     "deep": (
         "600 brackets deep and well-formed: no recursion limit, no fixed depth",
         ("([{" * 200 + "}])" * 200,),
@@ -110,6 +114,22 @@ def oracle(inp: tuple[str]) -> int:
     closers = [position for position, bracket in left if bracket in ")]}"]
     leftovers = [position for position, _ in left]
     return (closers + leftovers + [-1])[0]
+
+
+def check(inp: tuple[str], out: object, expected: int) -> str | None:
+    """On which side of the answer the first error lies, but not where."""
+    (text,) = inp
+    if type(out) is not int:
+        return f"the answer is a position or -1, not {out!r:.80}"
+    if out == expected:
+        return None
+    if not -1 <= out < len(text):
+        return f"{out} is not a position: the text has {len(text)} characters, counted from 0"
+    if expected == -1:
+        return f"it found an error at position {out}, and there is none"
+    if out == -1:
+        return "it found no error where there is one"
+    return f"the first error comes {'earlier' if expected < out else 'later'} than position {out}"
 
 
 def big(n: int) -> tuple[str]:
