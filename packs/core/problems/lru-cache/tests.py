@@ -13,6 +13,10 @@ CASES = {
         "overwriting a key counts as a use: after put(1, 11) the key to drop is 2",
         (2, [("put", 1, 10), ("put", 2, 20), ("put", 1, 11), ("put", 3, 30), ("get", 1), ("get", 2)]),
     ),
+    "same-value-again": (
+        "putting the same value again is a use too: the key to drop is 2",
+        (2, [("put", 1, 10), ("put", 2, 20), ("put", 1, 10), ("put", 3, 30)]),
+    ),
     "overwrite-when-full": (
         "overwriting a key in a full cache drops nothing",
         (2, [("put", 1, 10), ("put", 2, 20), ("put", 2, 21), ("get", 1), ("get", 2)]),
