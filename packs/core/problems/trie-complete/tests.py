@@ -65,6 +65,10 @@ CASES = {
         "a weight of 0 or less still makes a word",
         [*_sets(dim=-4, dip=0, dig=-9), ["complete", "di", 5], ["set", "dig", 0], ["complete", "di", 5]],
     ),
+    "smallest-weight": (
+        "-10^9 is a weight like any other: no number in the range can mean 'no word'",
+        [["set", "low", -1000000000], ["complete", "l", 1]],
+    ),
     "k-cuts": (
         "k = 0 gives nothing, k = 1 the best one, and k may exceed the number of matches",
         [
@@ -128,13 +132,16 @@ LADDER = (250, 500, 1000, 2000)
 
 
 def big(n):
-    """n words of four letters or five, and n look-ups that match at most a handful of them."""
+    """n words, half of them with the same first six letters; each is followed by a look-up of a few words."""
     rng = random.Random(n)
     letters = "abcdefghijklmnopqrstuvwxyz"
-    words = ["".join(rng.choices(letters, k=4)) + rng.choice(["", "s"]) for _ in range(n)]
-    steps = [["set", word, rng.randrange(1000)] for word in words]
-    rng.shuffle(words)
-    return steps + [["complete", word[:4], 3] for word in words]
+    steps, stems = [], []
+    for _ in range(n):
+        stem = rng.choice(["", "common"]) + "".join(rng.choices(letters, k=4))
+        stems.append(stem)
+        steps.append(["set", stem + rng.choice(["", "s"]), rng.randrange(1000)])
+        steps.append(["complete", rng.choice(stems), 3])
+    return steps
 
 
 def gen(rng, size):
