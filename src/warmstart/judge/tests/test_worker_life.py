@@ -1,6 +1,7 @@
 """What learner's code meets in a worker: threads, seeds, descriptors; and what the meters read of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,8 @@ from warmstart.judge.verdict import Outcome
 
 PURE = PROBLEMS["pairs"]
 NUMPY = PROBLEMS["arrays"]
+SKLEARN = replace(NUMPY, imports=("numpy", "sklearn"))
+every_stack = pytest.mark.parametrize("problem", [PURE, NUMPY, SKLEARN], ids=lambda problem: problem.stack)
 ROOMY = Limits(seconds=5, mib=512)
 
 
@@ -120,7 +123,7 @@ def test_text_is_hashed_the_same_in_every_worker(judge: Judge) -> None:
     assert value(judge, PURE, source) == value(judge, PURE, source)
 
 
-@pytest.mark.parametrize("problem", [PURE, NUMPY], ids=lambda problem: problem.stack)
+@every_stack
 @pytest.mark.parametrize("mib", [0, 50, 200])
 def test_memory_is_what_the_submission_added(judge: Judge, problem: FrozenProblem, mib: int) -> None:
     source = f"def {problem.entry}(*a):\n    block = bytearray(b'x') * ({mib} << 20)\n    return len(block)"
@@ -129,20 +132,49 @@ def test_memory_is_what_the_submission_added(judge: Judge, problem: FrozenProble
     assert mib - 0.5 <= verdict.memory_mb <= mib + 1 + 0.02 * mib
 
 
+@pytest.mark.parametrize("mib", [0, 50, 200])
+def test_memory_is_what_the_query_added(judge: Judge, mib: int) -> None:
+    query = f"SELECT length(randomblob({mib} << 20))"
+    (case,) = judge.results(replace(PURE, kind="sql"), query, [{}], limits=ROOMY).cases
+    assert case.result == Returned([(max(1, mib << 20),)])
+    assert mib - 0.5 <= case.peak_mib <= mib + 1 + 0.02 * mib
+
+
 @pytest.mark.serial
-def test_cpu_time_is_what_the_submission_burnt(judge: Judge) -> None:
-    source = """
+@every_stack
+@pytest.mark.parametrize("seconds", [0.02, 0.2])
+def test_cpu_time_is_what_the_submission_burnt(judge: Judge, problem: FrozenProblem, seconds: float) -> None:
+    """Over the whole run: a busy parent may see that the module is loaded when the burn has begun."""
+    source = f"""
 import time
-def pair(*a):
-    end = time.process_time() + {}
+def {problem.entry}(*a):
+    end = time.process_time() + {{}}
     while time.process_time() < end:
         pass
 """
     idle, burnt = (
-        judge.judge(PURE, source.format(seconds), limits=ROOMY, first_failure_only=True)
-        for seconds in (0, 0.2)
+        judge.results(problem, source.format(s), [problem.cases[0].input], limits=ROOMY).cpu
+        for s in (0, seconds)
     )
-    assert burnt.cpu_ms - idle.cpu_ms == pytest.approx(200, abs=2 + 0.05 * 200)
+    assert (burnt - idle) * 1000 == pytest.approx(seconds * 1000, abs=2 + 0.05 * seconds * 1000)
+
+
+@pytest.mark.serial
+@every_stack
+def test_cpu_time_of_every_thread_counts(judge: Judge, problem: FrozenProblem) -> None:
+    source = f"""
+import threading, time
+def burn():
+    end = time.thread_time() + 0.1
+    while time.thread_time() < end:
+        pass
+def {problem.entry}(*a):
+    threads = [threading.Thread(target=burn) for _ in range(2)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+    run = judge.results(problem, source, [problem.cases[0].input], limits=ROOMY)
+    assert run.cpu * 1000 == pytest.approx(200, abs=2 + 0.05 * 200)
 
 
 def test_sleep_costs_no_cpu(judge: Judge) -> None:
