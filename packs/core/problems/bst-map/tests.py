@@ -319,7 +319,7 @@ def _tree_fault(rows, expected):
     keys, wanted = [row[0] for row in rows], {row[0]: row[1] for row in expected}
     for key in keys:
         if keys.count(key) > 1:
-            return f"key {key} is in the tree {keys.count(key)} times"
+            return f"key {key} is in the tree {'twice' if keys.count(key) == 2 else 'more than twice'}"
     for key in wanted:
         if key not in keys:
             return f"key {key} is no longer in the tree, or was never put in"
