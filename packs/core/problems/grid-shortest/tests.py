@@ -162,6 +162,10 @@ def oracle(inp):
         return None
 
 
+def _moves(count):
+    return f"{count} move{'' if count == 1 else 's'}"
+
+
 def check(inp, out, expected):
     if out is not None and type(out) is not int:
         return f"the answer is a number of moves or None, not {out!r:.80}"
@@ -170,13 +174,13 @@ def check(inp, out, expected):
     if expected is None and out < 0:
         return f"there is no way, and the statement asks for None then, not {out}"
     if expected is None:
-        return f"there is no way, even with one wall broken, and it found one of {out} moves"
+        return f"there is no way, even with one wall broken, and it found one of {_moves(out)}"
     if out is None:
-        return f"there is a way of {expected} moves, and it found none"
+        return f"there is a way of {_moves(expected)}, and it found none"
     if out == expected + 1:
         return (
-            f"the shortest way has {expected} moves, one less than {out}: a way over n cells has n - 1 moves"
+            f"the shortest way has {_moves(expected)}, one less than {out}: a way over n cells has n - 1 moves"
         )
     if out > expected:
-        return f"there is a way of {expected} moves, and {out} is longer"
-    return f"{out} moves are too few, {expected} is right: one broken wall, no diagonals, inside the grid"
+        return f"there is a way of {_moves(expected)}, and {out} is longer"
+    return f"{_moves(out)}: too few, {expected} is right: one broken wall, no diagonals, inside the grid"
