@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warmstart.judge.complexity import LEAST_POINTS, Complexity, Fit, fits, not_excluded
 from warmstart.judge.growth import WEIGHTY, GrowthReport
@@ -96,6 +97,7 @@ def short(value: float) -> str:
     return f"{value:.3g}"
 
 
+@lru_cache(maxsize=128)  # fitting takes milliseconds, and what was measured never changes
 def time_chart(report: GrowthReport) -> Chart | None:
     """Counted steps (left) and CPU time (right) against n; None: neither was measured.
 
@@ -123,6 +125,7 @@ def time_chart(report: GrowthReport) -> Chart | None:
     )
 
 
+@lru_cache(maxsize=128)
 def memory_chart(report: GrowthReport) -> Chart | None:
     """Peak memory beyond the input, in MiB, against n; None: it was never above nothing."""
     peaks = _positive((p.n, p.peak_mib) for p in report.points)
