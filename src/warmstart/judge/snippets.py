@@ -92,18 +92,6 @@ def main(xs, target):
     return [X, labels, model.predict(unseen), float(chances[0]), repr(model)]
 """
 
-SKLEARN_AGAIN = """
-import numpy as np
-from scipy import linalg
-from sklearn.linear_model import LinearRegression
-from sklearn.preprocessing import StandardScaler
-
-def main(xs, target):
-    X = np.random.default_rng(0).normal(size=(12, 3))
-    linalg.solve(X.T @ X + np.eye(3), np.ones(3))
-    return [LinearRegression().fit(StandardScaler().fit_transform(X), X[:, 0]).predict(X)]
-"""
-
 SQL = """
 from warmstart.judge import sql
 

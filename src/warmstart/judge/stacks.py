@@ -75,7 +75,7 @@ STACKS = {
             (*_STANDARD, "numpy", *_SKLEARN_IMPORTS),
             (*_NUMPY, *_SKLEARN),
             snippets.SKLEARN,
-            snippets.SKLEARN_AGAIN,
+            snippets.PURE,  # a fit here costs each worker more than it saves its job
             extra="ml",
         ),
         Stack("sql", (*_STANDARD, "sqlite3", "warmstart.judge.sql"), (), snippets.SQL, snippets.SQL),
