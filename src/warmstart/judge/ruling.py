@@ -12,7 +12,7 @@ from warmstart.judge.rows import compare_rows
 from warmstart.judge.run import Run, RunCase
 from warmstart.judge.structures import Raises
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
-from warmstart.judge.watch import End
+from warmstart.judge.watch import End, wall_limit
 
 MOST_SHOWN = 20_000
 TOO_MANY_STEPS = "TooManySteps"
@@ -149,7 +149,7 @@ class Ruling:
         if run.end is End.CPU:
             return f"over {self.limits.seconds:g} s of CPU time"
         if run.end is End.WALL:
-            return "it waits and does not come to an end"
+            return f"it did not come to an end within {wall_limit(self.limits):g} s by the clock"
         if run.end is End.OUTPUT:
             return f"it printed over {self.limits.output_kib} KiB"
         return run.error or run.end.value
