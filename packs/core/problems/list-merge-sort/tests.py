@@ -50,6 +50,10 @@ CASES = {
         "2,000 nodes: a call for every node would exceed Python's recursion limit",
         (("scattered", 2000, 1),),
     ),
+    "falling-keys": (
+        "30,000 nodes in falling order: a method that only gets along with scattered keys would take far too long",
+        (("falling", 30_000, 1),),
+    ),
     "hundred-thousand": (
         "100,000 nodes in no order, with many equal keys: one walk for each node would take far too long",
         (("scattered", 100_000, 1000),),
@@ -84,23 +88,26 @@ def valid(inp: tuple) -> None:
     assert type(inp) is tuple and len(inp) == 1, "want one argument: the keys from first to last"
     (keys,) = inp
     if type(keys) is tuple:
-        assert len(keys) == 3 and keys[0] == "scattered", 'a description is ("scattered", n, width)'
+        assert len(keys) == 3 and keys[0] in ("falling", "scattered"), (
+            'a description is ("falling", n, width) or ("scattered", n, width)'
+        )
         _, n, width = keys
         assert type(n) is int and 0 <= n <= LONGEST, "n lies between 0 and 100,000"
         assert type(width) is int and 1 <= width <= LONGEST, "width lies between 1 and 100,000"
         return
-    assert type(keys) is list, 'keys must be a list, or a description ("scattered", n, width)'
+    assert type(keys) is list, 'keys must be a list, or a description such as ("scattered", n, width)'
     assert len(keys) <= LONGEST, "at most 100,000 keys"
     assert all(type(key) is int for key in keys), "every key must be an integer"
     assert all(abs(key) <= LARGEST for key in keys), "keys lie between -10^9 and 10^9"
 
 
 def keys_of(keys):
-    """The keys themselves, or those that a description ("scattered", n, width) stands for."""
+    """The keys themselves, or those that a description such as ("scattered", n, width) stands for."""
     if isinstance(keys, list):
         return keys
-    _, n, width = keys
-    return [position * STRIDE % n // width for position in range(n)]
+    kind, n, width = keys
+    stride = STRIDE if kind == "scattered" else n - 1  # modulo n, a step of n - 1 is a step down
+    return [position * stride % n // width for position in range(n)]
 
 
 def shown(keys, pairs):
