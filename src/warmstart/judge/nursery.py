@@ -99,8 +99,10 @@ class Nursery:
                 if self._alive():
                     return spare
                 spare.close()
-        with self._lock:
-            return self._fork()
+        try:
+            return self._warmed(self._forked())
+        except WorkerGone:  # it died getting ready, as it does when its zygote is killed: once more
+            return self._warmed_or_failed(self._forked())
 
     def give_back(self, worker: WorkerProcess) -> None:
         """Kill a worker, whatever it is doing; `refill` clears it away."""
@@ -139,8 +141,39 @@ class Nursery:
         with self._lock:
             while self._ended:
                 self._clear(self._ended.popleft())
-            while not self._closed and self._zygote is not None and len(self._spares) < self._wanted:
-                self._spares.append(self._fork())
+            missing = 0 if self._closed or self._zygote is None else self._wanted - len(self._spares)
+            coming = [self._fork() for _ in range(missing)]
+        for worker in coming:
+            with suppress(WorkerGone):
+                self._keep(self._warmed(worker))
+
+    def _forked(self) -> WorkerProcess:
+        with self._lock:
+            return self._fork()
+
+    def _warmed(self, worker: WorkerProcess) -> WorkerProcess:
+        """Without the lock: while this one touches its pages, others may be forked. WorkerGone: it died."""
+        try:
+            worker.await_ready(SECONDS_TO_FORK)
+        except WorkerGone:
+            with self._lock:
+                self._clear(worker)
+            raise
+        return worker
+
+    def _warmed_or_failed(self, worker: WorkerProcess) -> WorkerProcess:
+        try:
+            return self._warmed(worker)
+        except WorkerGone as error:
+            raise ZygoteFailed(f"the {self._stack} judge process forks no worker that lives") from error
+
+    def _keep(self, spare: WorkerProcess) -> None:
+        """Unless the zygote was put to sleep or ended while this one got ready."""
+        with self._lock:
+            if spare.zygote is self._control:
+                self._spares.append(spare)
+            else:
+                self._clear(spare)
 
     def _clear(self, worker: WorkerProcess) -> None:
         worker.close()
@@ -185,13 +218,7 @@ class Nursery:
             raise WorkerGone("the zygote closed its control socket")
         channel, output, pidfd = descriptors
         os.set_blocking(output, False)
-        worker = WorkerProcess(int(name), self._control, socket.socket(fileno=channel), output, pidfd)
-        try:
-            worker.await_ready(SECONDS_TO_FORK)
-        except WorkerGone:
-            self._clear(worker)
-            raise
-        return worker
+        return WorkerProcess(int(name), self._control, socket.socket(fileno=channel), output, pidfd)
 
     def _start(self) -> None:
         check_installed(self._stack)

@@ -54,6 +54,18 @@ def main(xs, target):
     return [X, X.astype(np.float32), np.float64(1.5), i]
 """
 
+NUMPY_AGAIN = """
+import numpy as np
+
+def main(xs, target):
+    X = np.ones((12, 3))
+    d = ((X[:, None, :] - X[None, :, :]) ** 2).sum(-1); i = d.argmin(1); np.argsort(d, axis=1)
+    X.mean(axis=0); X @ X.T; X[i == 0]; repr(X); sum(x for x in xs)
+    seen = {x: j for j, x in enumerate(xs)}; seen.get(target)
+    return [X, X.astype(np.float32), np.float64(1.5), i]
+"""
+"""What nearly every NumPy job touches; the whole of NUMPY costs a worker more than it saves its job."""
+
 SKLEARN = """
 import numpy as np
 from scipy import linalg, optimize, stats

@@ -69,7 +69,7 @@ STACKS = {
     stack.name: stack
     for stack in (
         Stack("pure", _STANDARD, (), snippets.PURE, snippets.PURE),
-        Stack("numpy", (*_STANDARD, "numpy"), _NUMPY, snippets.NUMPY, snippets.NUMPY),
+        Stack("numpy", (*_STANDARD, "numpy"), _NUMPY, snippets.NUMPY, snippets.NUMPY_AGAIN),
         Stack(
             "sklearn",
             (*_STANDARD, "numpy", *_SKLEARN_IMPORTS),
