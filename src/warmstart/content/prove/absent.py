@@ -13,6 +13,7 @@ LIBRARIES = {
     "networkx": "networkx",
     "autograd": "autograd",
     "mlxtend": "mlxtend",
+    "pandas": "pandas",  # what mlxtend takes its tables as
     "lightgbm": "lightgbm",
     "xgboost": "xgboost-cpu",
     "torch": "torch",

@@ -24,6 +24,7 @@ _PINNED = {
     # one thread and one code path, so that another machine sums floats in the same order
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",  # what LightGBM and XGBoost heed when they count the processors themselves
     "MKL_NUM_THREADS": "1",
     "OPENBLAS_CORETYPE": "Haswell",
     "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
