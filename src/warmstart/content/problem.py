@@ -14,6 +14,7 @@ from warmstart.content.table import Span, Table, parse_toml, read_table
 from warmstart.content.textfile import TextFile, read_text
 from warmstart.content.wrong import SLUG
 from warmstart.judge.problem import FrozenProblem, MalformedProblem, read_problem
+from warmstart.judge.stacks import stack_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Problem:
     @property
     def stack(self) -> str:
         """Name of the judge's zygote that has this problem's imports loaded."""
-        return "numpy" if "numpy" in self.imports else "pure"
+        return "sql" if self.kind == "sql" else stack_for(self.imports)
 
     @cached_property
     def frozen(self) -> FrozenProblem | None:

@@ -10,7 +10,7 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-PROVER = 1
+PROVER = 2
 """Raised when a gate or the mutator changes, so that everything is proved again."""
 
 SOURCES = ("problem.md", "solution.py", "tests.py", "wrong.toml", "visual.py")

@@ -42,7 +42,7 @@ VERDICTS = (
     "growth_exceeded",
 )
 SECTIONS = ("Statement", "Hints", "Explanation")
-IMPORTS = ("numpy",)
+IMPORTS = ("numpy", "scipy", "sklearn")
 """Third-party modules that some stack of the judge has loaded."""
 
 FORMAT = 1

@@ -55,12 +55,20 @@ def generated_candidates(inputs: Sequence[object], taken: Iterable[str]) -> tupl
     result = []
     for number, value in enumerate(inputs):
         size = number % SIZES
-        name, why = f"random-{number:02d}", f"a random input of size {size}, of 0 to {SIZES - 1}"
-        candidate = Candidate(name, why, value, encode(value, _ARRAYS), "generated", size=size)
+        tree = encode(value, _ARRAYS)
+        candidate = Candidate(f"random-{number:02d}", _why(size), value, tree, "generated", size=size)
         if candidate.key not in seen:
             seen.add(candidate.key)
             result.append(candidate)
     return tuple(result)
+
+
+def _why(size: int) -> str:
+    """What a learner is told of an input that nobody chose."""
+    if size == 0:
+        return "the smallest kind of input, drawn at random"
+    kind = "a small input" if size < 4 else "an input of middle size" if size < 7 else "a large input"
+    return f"{kind}, drawn at random: several rules may meet in it"
 
 
 def guards(candidates: Iterable[Candidate]) -> list[Candidate]:

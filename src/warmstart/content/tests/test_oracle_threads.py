@@ -6,7 +6,7 @@ import pytest
 
 from warmstart.content.prove.desk import Desk
 
-_TESTS = '''
+_TESTS = """
 import os
 
 import {library}
@@ -21,7 +21,7 @@ def oracle(inp):
     y = X[:, 0] % 7
     {fit}
     return len(os.listdir("/proc/self/task")) - before
-'''
+"""
 
 FITS = {
     "lightgbm": 'lightgbm.train({"verbose": -1}, lightgbm.Dataset(X, y), 3)',

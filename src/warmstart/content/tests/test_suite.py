@@ -42,6 +42,12 @@ def test_equal_inputs_become_one_candidate_and_numbers_stay() -> None:
     assert [candidate.name for candidate in made] == ["random-00", "random-02"]
 
 
+def test_what_is_told_of_a_drawn_input_speaks_no_figures() -> None:
+    whys = [candidate.why for candidate in generated_candidates([[n] for n in range(10)], [])]
+    assert len(set(whys)) == 4
+    assert not any(character.isdigit() for why in whys for character in why)
+
+
 def test_one_guard_a_size() -> None:
     assert [candidate.size for candidate in guards(CANDIDATES)] == list(range(10))
     assert isinstance(CANDIDATES[0], Candidate)
