@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from warmstart.content.drawing import read_drawing
 from warmstart.content.finding import Finding
 from warmstart.content.history import vanished_items, version_faults
 from warmstart.content.pack import Pack, problem_folders, read_pack
@@ -40,7 +41,7 @@ def check_contents(folder: Path, problem: Problem | None) -> list[Finding]:
     workshop, findings = read_workshop(problem)
     if workshop is not None:
         findings += travel_faults(workshop)
-    return findings + proof_faults(problem)
+    return findings + read_drawing(problem)[1] + proof_faults(problem)
 
 
 def proof_faults(problem: Problem) -> list[Finding]:

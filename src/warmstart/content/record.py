@@ -13,12 +13,16 @@ from pathlib import Path
 PROVER = 2
 """Raised when a gate or the mutator changes, so that everything is proved again."""
 
-SOURCES = ("problem.md", "solution.py", "tests.py", "wrong.toml", "visual.py")
+SOURCES = ("problem.md", "solution.py", "tests.py", "wrong.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`sources`, `cases`: SHA-256. The counts are of named and of automatic mutants."""
+    """`sources`, `cases`, `visual`: SHA-256. The counts are of named and of automatic mutants.
+
+    `visual` is of visual.py and visual.json, "" where there is none or V15 fails: a picture may be
+    redrawn without proving the tests again.
+    """
 
     sources: str
     cases: str
@@ -26,17 +30,27 @@ class Record:
     mutants: int
     killed: int
     equivalent: int
+    visual: str = ""
     prover: int = PROVER
 
 
 def sources_digest(folder: Path) -> str:
-    """Of all files that authors write, and of which there are."""
+    """Of the files on which the cases and their strength rest, and of which there are."""
     digest = hashlib.sha256()
     for name in SOURCES:
         data = _bytes(folder / name)
         digest.update(f"{name} {-1 if data is None else len(data)}\n".encode())
         digest.update(data or b"")
+    digest.update(b"visual.py -1\n")  # it was one of them once, and proofs stand
     return digest.hexdigest()
+
+
+def visual_digest(folder: Path) -> str:
+    """ "" where the problem has no visual, nor one that was left behind."""
+    drawing, drawn = (_bytes(folder / name) for name in ("visual.py", "visual.json"))
+    if drawing is None and drawn is None:
+        return ""
+    return hashlib.sha256(b"%r %r" % (drawing, drawn)).hexdigest()
 
 
 def cases_digest(folder: Path) -> str:
@@ -60,7 +74,8 @@ def read_record(folder: Path) -> Record | None:
 
 
 def write_record(folder: Path, record: Record) -> None:
-    replace_file(folder / "proven.json", json.dumps(asdict(record), indent=1, sort_keys=True) + "\n")
+    data = {key: value for key, value in asdict(record).items() if key != "visual" or value}
+    replace_file(folder / "proven.json", json.dumps(data, indent=1, sort_keys=True) + "\n")
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -75,6 +90,12 @@ def replace_file(path: Path, text: str) -> None:
 
 def is_proven(folder: Path) -> bool:
     """Whether nothing has changed since all gates held."""
+    record = read_record(folder)
+    return record is not None and cases_proven(folder) and record.visual == visual_digest(folder)
+
+
+def cases_proven(folder: Path) -> bool:
+    """Whether nothing but the visual has changed since all gates but V15 held."""
     record = read_record(folder)
     return (
         record is not None

@@ -151,4 +151,5 @@ PROBLEM_FILES = (
     "cases.json",
     "proven.json",
     "visual.py",
+    "visual.json",
 )

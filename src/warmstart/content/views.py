@@ -109,8 +109,7 @@ def _arrays(place: str, view: View) -> Iterator[str]:
 def _grid(place: str, view: View) -> Iterator[str]:
     cells = view["cells"]
     yield from _ragged(f"{place}.cells", cells)
-    states = view["states"] if "states" in view else cells
-    if [len(row) for row in states] != [len(row) for row in cells]:
+    if "states" in view and [len(row) for row in view["states"]] != [len(row) for row in cells]:
         yield f"{place}.states has another shape than cells"
     for key, want in (("row_labels", len(cells)), ("column_labels", len(cells[0]))):
         if len(view.get(key, range(want))) != want:

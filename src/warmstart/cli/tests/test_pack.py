@@ -97,8 +97,8 @@ def test_prove_writes_says_and_skips(tmp_path: Path, capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     (report,) = json.loads(out[out.index("{") :])["problems"]
     assert report["proved"]
-    assert report["written"] == ["cases.json", "proven.json"]
-    assert len(report["gates"]) == 14
+    assert report["written"] == ["cases.json", "visual.json", "proven.json"]
+    assert len(report["gates"]) == 15
     assert main(["pack", "check", str(tmp_path)]) == 0
     assert main(["pack", "prove", str(tmp_path)]) == 0
     assert "nothing has changed" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from warmstart import WarmstartError
 from warmstart.content.finding import Finding
 from warmstart.content.prove.bench import Bench, failing
 from warmstart.content.prove.gate import Gate
+from warmstart.content.prove.picture import NONE, Picture
 from warmstart.content.prove.rejection import Named, Score
 from warmstart.content.record import (
     PROVER,
@@ -16,6 +17,7 @@ from warmstart.content.record import (
     read_record,
     replace_file,
     sources_digest,
+    visual_digest,
     write_record,
 )
 from warmstart.content.workshop import Workshop
@@ -89,32 +91,45 @@ class Unwritable(WarmstartError):
     """What was made cannot be written; the message says where and why."""
 
 
-def publish(folder: Path, text: str | None, record: Record | None) -> tuple[str, ...]:
+def publish(
+    folder: Path, text: str | None, record: Record | None, picture: Picture | None = None
+) -> tuple[str, ...]:
     """Write what changed and name it. None: there is none, and an old record is no longer true."""
     try:
-        return _publish(folder, text, record)
+        return _publish(folder, text, record, picture)
     except OSError as error:
         raise Unwritable(
             f"{error.filename or folder}: {error.strerror}; nothing was lost, prove again"
         ) from error
 
 
-def _publish(folder: Path, text: str | None, record: Record | None) -> tuple[str, ...]:
-    changed = []
-    path = folder / "cases.json"
-    if text is not None and not (path.is_file() and path.read_bytes() == text.encode()):
-        replace_file(path, text)
-        changed.append(path.name)
+def _publish(
+    folder: Path, text: str | None, record: Record | None, picture: Picture | None
+) -> tuple[str, ...]:
+    changed = _written(folder / "cases.json", text)
+    if picture is not None:
+        changed += _written(folder / "visual.json", picture.text)
+        if picture.gate == NONE and (folder / "visual.json").exists():
+            (folder / "visual.json").unlink()
+            changed.append("visual.json")
     proven = folder / "proven.json"
     if record is None and proven.exists():
         proven.unlink()
         changed.append(proven.name)
     elif record is not None:
-        record = replace(record, cases=cases_digest(folder))
+        drawn = visual_digest(folder) if picture is not None and picture.gate.holds else ""
+        record = replace(record, cases=cases_digest(folder), visual=drawn)
         if read_record(folder) != record:
             write_record(folder, record)
             changed.append(proven.name)
     return tuple(changed)
+
+
+def _written(path: Path, text: str | None) -> list[str]:
+    if text is None or (path.is_file() and path.read_bytes() == text.encode()):
+        return []
+    replace_file(path, text)
+    return [path.name]
 
 
 def new_record(workshop: Workshop, score: Score, digest: str) -> Record:

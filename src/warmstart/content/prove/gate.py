@@ -21,6 +21,7 @@ GATES = {
     "V12": "the examples of the statement are true",
     "V13": "small and quick",
     "V14": "what travels imports nothing foreign",
+    "V15": "the visual runs, and its frames can be drawn",
 }
 
 

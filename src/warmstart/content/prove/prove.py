@@ -23,6 +23,7 @@ from warmstart.content.prove.gate import Gate, Proof, merged
 from warmstart.content.prove.gather import Gathered, gather
 from warmstart.content.prove.growth import growth_gate
 from warmstart.content.prove.libraries import oracle_name
+from warmstart.content.prove.picture import Picture, picture
 from warmstart.content.prove.reference import reference_gate, starter_gate, valid_gate
 from warmstart.content.prove.rejection import (
     Named,
@@ -38,7 +39,7 @@ from warmstart.content.prove.rejection import (
     verdict_gate,
 )
 from warmstart.content.prove.suite import Candidate, cheap_and_dear, cover, freeze, guards, in_order
-from warmstart.content.record import is_proven, sources_digest
+from warmstart.content.record import cases_proven, is_proven, read_record, sources_digest
 from warmstart.content.workshop import Workshop, read_workshop, travel_faults
 from warmstart.judge.problem import FrozenProblem, Limits
 
@@ -61,6 +62,8 @@ def prove(
     """
     if not force and not faults and is_proven(problem.path):
         return Proof(problem.path, (), skipped=True)
+    if not force and not faults and problem.frozen is not None and cases_proven(problem.path):
+        return _redrawn(problem, problem.frozen, bench)
     digest = sources_digest(problem.path)
     workshop, found = read_workshop(problem)
     first = Gate("V1", (*faults, *found, *version_faults(problem), *_unprovable(problem)))
@@ -82,6 +85,13 @@ def _unprovable(problem: Problem) -> list[Finding]:
         return []
     path = problem.path / "problem.md"
     return [Finding(path, 1, f"kind '{problem.kind}' cannot be proved yet", "keep it a draft")]
+
+
+def _redrawn(problem: Problem, frozen: FrozenProblem, bench: Bench) -> Proof:
+    """All other gates have held on what is there."""
+    drawn = picture(bench, problem, frozen)
+    record = read_record(problem.path)
+    return Proof(problem.path, (drawn.gate,), changed=publish(problem.path, None, record, drawn))
 
 
 def _rejected(problem: Problem, gates: Sequence[Gate]) -> Proof:
@@ -139,7 +149,7 @@ class _Proving:
             time_gate(workshop, frozen, named, seconds),
             size_gate(workshop, text, seconds),
         ]
-        return self._proof(gates, text, found)
+        return self._proof(gates, text, found, picture(bench, workshop.problem, frozen))
 
     def _idle(self, named: Sequence[Named], kills: Kills, seconds: float) -> list[Candidate]:
         """Hand cases that kill nothing, also of what other cases killed before they were tried."""
@@ -161,7 +171,9 @@ class _Proving:
             return self.committed.oracle
         return oracle_name(self.workshop.tests)
 
-    def _proof(self, gates: Sequence[Gate], text: str | None, found: Score | None) -> Proof:
+    def _proof(
+        self, gates: Sequence[Gate], text: str | None, found: Score | None, drawn: Picture | None = None
+    ) -> Proof:
         folder = self.workshop.problem.path
         unsteady = self.gathered.unsteady
         if text is not None:
@@ -169,5 +181,6 @@ class _Proving:
         gates = merged([*gates, Gate("V11", unsteady)])
         held = all(gate.holds for gate in gates)
         record = new_record(self.workshop, found, self.digest) if held and found else None
-        changed = publish(folder, text, record)
+        changed = publish(folder, text, record, drawn)
+        gates = merged([*gates, drawn.gate]) if drawn is not None else gates
         return Proof(folder, tuple(gates), changed=changed, remarks=self.gathered.remarks)

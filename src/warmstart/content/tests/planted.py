@@ -134,7 +134,29 @@ with = """
         if not known:"""
 '''
 
-FILES = {"problem.md": PROBLEM, "solution.py": SOLUTION, "tests.py": TESTS, "wrong.toml": WRONG}
+VISUAL = """\
+TITLE = "What was seen is left out"
+INPUT = ([3, 1, 3],)
+
+
+def frames(inp, out):
+    (values,) = inp
+    steps = []
+    for index in range(len(values)):
+        row = {"label": "values", "values": values, "pointers": {"at": index}}
+        kept = {"label": "kept", "values": [value for value in out if value in values[: index + 1]]}
+        view = {"kind": "arrays", "rows": [row, kept]}
+        steps.append({"caption": f"Look at {values[index]}.", "view": view})
+    return steps
+"""
+
+FILES = {
+    "problem.md": PROBLEM,
+    "solution.py": SOLUTION,
+    "tests.py": TESTS,
+    "wrong.toml": WRONG,
+    "visual.py": VISUAL,
+}
 SLUG = "without-repeats"
 
 Change = tuple[str, str, str]

@@ -10,6 +10,7 @@ from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.gate import GATES, Proof
 from warmstart.content.prove.prove import prove
 from warmstart.content.tests.planted import Change, commit, plant
+from warmstart.content.visual import read_visual
 from warmstart.judge.pool import Judge
 
 # Author processes and growth: a second or two each.
@@ -64,6 +65,7 @@ FAULTS: dict[str, tuple[Change, ...]] = {
     "V12": (("problem.md", "\n[3, 1]", "\n[1, 3]"),),
     "V13": (("tests.py", "([],)),", '([],)),\n    "long": ("many", ([10**6] * 30_000,)),'),),
     "V14": (("tests.py", "    assert len", "    if not inp:\n        import scipy\n    assert len"),),
+    "V15": (("visual.py", '"arrays"', '"array"'),),
 }  # fmt: skip
 
 
@@ -130,8 +132,9 @@ def test_proving_twice_gives_the_same_bytes_and_the_second_time_nothing_runs(
     tmp_path: Path, bench: Bench
 ) -> None:
     folder = plant(tmp_path)
-    assert proof_of(folder, bench).changed == ("cases.json", "proven.json")
-    first = {name: (folder / name).read_bytes() for name in ("cases.json", "proven.json")}
+    written = ("cases.json", "visual.json", "proven.json")
+    assert proof_of(folder, bench).changed == written
+    first = {name: (folder / name).read_bytes() for name in written}
     assert proof_of(folder, bench).skipped
     again = proof_of(folder, bench, force=True)
     assert not again.skipped
@@ -148,6 +151,50 @@ def test_what_changed_is_proved_again(tmp_path: Path, bench: Bench) -> None:
     proof = proof_of(folder, bench)
     assert not proof.skipped
     assert proof.changed == ("cases.json", "proven.json")
+    assert proof.holds
+
+
+def test_a_visual_is_drawn_anew_without_proving_the_rest(tmp_path: Path, bench: Bench) -> None:
+    folder = plant(tmp_path, ("visual.py", "Look at", "See"))
+    assert proof_of(folder, bench).holds
+    drawing = folder / "visual.py"
+    for old, new, gates, changed in (
+        ("See", "Look at", [], ("visual.json", "proven.json")),
+        ('"arrays"', '"array"', ["V15"], ("proven.json",)),
+        ('"array"', '"arrays"', [], ("proven.json",)),
+    ):
+        drawing.write_text(drawing.read_text().replace(old, new))
+        proof = proof_of(folder, bench)
+        assert [gate.name for gate in proof.gates] == ["V15"]
+        assert (failed(proof), proof.changed) == (gates, changed)
+    visual = read_visual(folder / "visual.json")
+    assert visual is not None
+    assert visual.frames[2]["view"]["rows"][1]["values"] == [3, 1]
+    drawing.unlink()
+    assert proof_of(folder, bench).changed == ("visual.json", "proven.json")
+    assert "visual" not in (folder / "proven.json").read_text()
+    assert proof_of(folder, bench).skipped
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("([3, 1, 3],)", "([3, '1'],)", "valid rejects INPUT: AssertionError: all values are integers"),
+        ("    steps = []", "    steps = [1 / 0]", "ZeroDivisionError"),
+        ("    steps = []", "    steps = [id(inp)]", "frames[0] is an integer"),
+        ("Look at {", "{__import__('time').time_ns()} {", "two runs draw different frames"),
+        ("TITLE =", "import scipy\nTITLE =", "imports scipy"),
+        ("def frames(inp, out)", "def frames(inp)", "no function of two arguments"),
+        ("INPUT", "INPUTS", "does not define INPUT"),
+        ('"What was seen is left out"', "5", "TITLE is no short text"),
+    ],
+)
+def test_what_keeps_a_visual_from_being_drawn_is_told(
+    old: str, new: str, says: str, tmp_path: Path, bench: Bench
+) -> None:
+    proof = proof_of(plant(tmp_path, ("visual.py", old, new)), bench)
+    assert set(failed(proof)) == {"V15"}
+    assert says in proof.findings[0].message
 
 
 def test_a_hand_edited_cases_json_does_not_reproduce(tmp_path: Path, bench: Bench) -> None:

@@ -14,9 +14,11 @@ from warmstart.content.record import (
     PROVER,
     Record,
     cases_digest,
+    cases_proven,
     is_proven,
     read_record,
     sources_digest,
+    visual_digest,
     write_record,
 )
 from warmstart.content.tests.planted import plant
@@ -111,9 +113,10 @@ def test_a_record_holds_until_a_source_or_the_cases_change(tmp_path: Path) -> No
         (folder / name).write_bytes(before)
     (folder / "visual.py").write_text("")
     assert not is_proven(folder)
+    assert cases_proven(folder)
 
 
 def record_of(folder: Path) -> Record:
     from_disk = read_record(folder)
     assert from_disk is None
-    return Record(sources_digest(folder), cases_digest(folder), 1, 2, 2, 0, PROVER)
+    return Record(sources_digest(folder), cases_digest(folder), 1, 2, 2, 0, visual_digest(folder), PROVER)
