@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -23,8 +24,10 @@ def free_port() -> int:
 class Server:
     """One data folder and one port; `start` again after `kill` is the same server come back."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *packs: Path) -> None:
+        """packs: installed beside those that Warmstart ships."""
         self.data = data
+        self.environment = {**os.environ, "WARMSTART_PACKS": os.pathsep.join(map(str, packs))}
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -37,7 +40,9 @@ class Server:
         command = [sys.executable, "-m", "warmstart.cli.main", "up", "--no-browser"]
         options = ["--port", str(self.port), "--data-dir", str(self.data)]
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen([*command, *options], stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                [*command, *options], stdout=log, stderr=log, env=self.environment
+            )
         self._await_answer(self._process)
 
     def kill(self) -> None:

@@ -40,6 +40,7 @@ class EventKind(models.TextChoices):
     GAVE_UP = "gave_up", "gave up"
     SAMPLES_RUN = "samples_run", "samples run"
     OWN_INPUT_RUN = "own_input_run", "own input run"
+    PLAYED = "played", "code played through the visual"
     LEFT_DRAFT = "left_draft", "draft put away for a blank page"
     GROWN = "grown", "growth claimed and measured"
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from warmstart import WarmstartError
 from warmstart.content.problem import Problem, read_problem_folder
+from warmstart.content.visual import Visual, read_visual
 from warmstart.judge.problem import FrozenProblem
 from warmstart.web.catalogue.fingerprint import problem_hash
 from warmstart.web.catalogue.models import IndexedProblem
@@ -18,10 +19,11 @@ class ContentGone(WarmstartError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A problem as its page needs it: what is read, and what is judged."""
+    """A problem as its page needs it: what is read, what is judged, what is played."""
 
     problem: Problem
     frozen: FrozenProblem
+    visual: Visual | None = None
 
 
 def folder_of(row: IndexedProblem) -> Path:
@@ -50,4 +52,4 @@ def _read(folder: Path, content_hash: str) -> Content:
         raise ContentGone(f"the problem in {folder} cannot be read{why}")
     if problem_hash(folder) != content_hash:
         raise ContentGone(f"the files in {folder} changed since Warmstart was started: start it again")
-    return Content(problem, problem.frozen)
+    return Content(problem, problem.frozen, read_visual(folder / "visual.json"))

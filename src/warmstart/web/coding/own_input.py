@@ -25,6 +25,13 @@ def try_input(judge: Judge, problem: FrozenProblem, source: str, text: str) -> t
     """The problem with this one case, and how `source` does on it. UnfitInput: no input of the problem."""
     value = _read(problem, text)
     _validate(judge, problem, value)
+    return try_value(judge, problem, source, value)
+
+
+def try_value(
+    judge: Judge, problem: FrozenProblem, source: str, value: object
+) -> tuple[FrozenProblem, Verdict]:
+    """As `try_input`, of an input that is known to be one."""
     case = FrozenCase(
         id="own",
         name="your own input",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from warmstart.web.coding import views
+from warmstart.web.coding import views, visual_pages
 
 app_name = "coding"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("<slug:slug>/draft/", views.draft, name="draft"),
     path("<slug:slug>/samples/", views.samples, name="samples"),
     path("<slug:slug>/own-input/", views.own_input, name="own-input"),
+    path("<slug:slug>/visual/", visual_pages.visual, name="visual"),
+    path("<slug:slug>/visual/mine/", visual_pages.played, name="played"),
     path("<slug:slug>/submit/", views.submit_code, name="submit"),
     path("<slug:slug>/hint/", views.hint, name="hint"),
     path("<slug:slug>/give-up/", views.give_up, name="give-up"),

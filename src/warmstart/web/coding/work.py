@@ -57,6 +57,11 @@ class Work:
         return self.solved or self.gave_up
 
     @property
+    def sees_run(self) -> bool:
+        """The visual may be played: it gives the idea away, so one tries first, or gives up."""
+        return self.content.visual is not None and (self.open or bool(self.history))
+
+    @property
     def saved_ms(self) -> int:
         """When the draft was saved, in milliseconds since 1970; 0: never."""
         return 0 if self.saved_at is None else int(self.saved_at.timestamp() * 1000)

@@ -53,6 +53,14 @@ def _svg(drawing: Drawing, name: str) -> str:
     )
 
 
+def swatch(state: str) -> str:
+    """An empty cell in that state, for a key."""
+    cell = arrays.cell("", state, 0, 4, 26, 22)
+    return element(
+        "svg", cell, class_="drawing", viewBox="0 0 34 28", width=30, height=25, aria_hidden="true"
+    )
+
+
 def states_in(frames: Sequence[Frame]) -> tuple[tuple[str, str], ...]:
     """(state, words) of the states that some frame uses, for a key."""
     used = {state for frame in frames for state in _states(frame["view"])}

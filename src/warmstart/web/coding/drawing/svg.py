@@ -62,10 +62,10 @@ def group(content: Iterable[str], class_: str, *, title: str = "", transform: st
 
 
 def reading(value: object) -> str:
-    """A value as a small place shows it, whole."""
+    """A value as a small place shows it, whole; None is an empty one."""
     if isinstance(value, float):
         return f"{value:.4g}"
-    return "" if value == "" else str(value)
+    return "" if value is None else str(value)
 
 
 def brief(value: object, most: int = MOST_LETTERS) -> str:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from warmstart.content.visual import check_frames
 from warmstart.web.coding.drawing.frames import draw_frames, states_in
 from warmstart.web.coding.drawing.tests.views import ARRAYS, GRAPH, GRID, PLOT, TREE, VIEWS, frames
 
@@ -20,6 +21,10 @@ def drawn(*views: dict[str, Any]) -> list[str]:
 
 def words_of(svg: str) -> list[str]:
     return [node.text or "" for node in ElementTree.fromstring(svg).iter("text")]
+
+
+def test_the_views_of_these_tests_are_such_as_a_pack_may_have() -> None:
+    assert check_frames(frames(*VIEWS)) == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view["kind"])
@@ -103,10 +108,14 @@ def test_a_long_value_is_cut_and_whole_in_its_title() -> None:
     assert "<title>abcdefghijklmnop</title>" in svg
 
 
-@pytest.mark.parametrize("value", [0, False, None, 0.0])
-def test_what_counts_as_nothing_is_still_shown(value: object) -> None:
+@pytest.mark.parametrize("value", [0, False, 0.0])
+def test_what_counts_as_false_is_shown(value: object) -> None:
     (svg,) = drawn({"kind": "arrays", "rows": [{"values": [value]}]})
     assert str(value).removesuffix(".0") in words_of(svg)
+
+
+def test_none_is_an_empty_cell() -> None:
+    assert words_of(drawn({"kind": "grid", "cells": [[None, 1]]})[0]) == ["1"]
 
 
 def test_an_edge_of_weight_zero_says_so() -> None:

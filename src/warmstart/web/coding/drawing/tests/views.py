@@ -23,13 +23,19 @@ GRID: dict[str, Any] = {
 }
 GRAPH: dict[str, Any] = {
     "kind": "graph",
-    "nodes": [{"id": "a", "x": 0, "y": 0, "note": "d=0"}, {"id": "b", "x": 1, "y": 1, "state": "muted"}],
-    "edges": [{"from": "a", "to": "b", "label": 4}, {"from": "b", "to": "a"}, {"from": "b", "to": "b"}],
+    "nodes": [
+        {"id": "a", "label": "a", "x": 0, "y": 0, "note": "d=0"},
+        {"id": "b", "label": "b", "x": 1, "y": 1, "state": "muted"},
+    ],
+    "edges": [{"from": "a", "to": "b", "label": "4"}, {"from": "b", "to": "a"}, {"from": "b", "to": "b"}],
     "directed": True,
 }
 TREE: dict[str, Any] = {
     "kind": "tree",
-    "nodes": [{"label": "5", "children": [None, 1], "state": "active"}, {"label": "8", "note": "new"}],
+    "nodes": [
+        {"label": "5", "children": [None, 1], "state": "active"},
+        {"label": "8", "children": [], "note": "new"},
+    ],
 }
 PLOT: dict[str, Any] = {
     "kind": "plot",
