@@ -32,12 +32,18 @@ def _front_matter(problem: Problem) -> Iterable[tuple[str, object]]:
         if given:
             yield key, given
     yield "sources", problem.sources
+    if problem.faults:
+        yield "faults", problem.faults
     if problem.schema is not None:
         yield "schema", problem.schema
+    if problem.ordered:
+        yield "ordered", True
 
 
 def toml_value(value: object) -> str:
     """TOML for what front matter holds: texts, numbers, lists, inline tables."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, int | float):

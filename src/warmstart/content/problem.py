@@ -59,7 +59,9 @@ class Problem:
     complexity: Complexity | None = None
     limits: LimitsGiven = LimitsGiven()
     sources: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
     schema: str | None = None
+    ordered: bool = False
 
     @property
     def stack(self) -> str:
@@ -160,7 +162,9 @@ def _problem(
         complexity=complexity,
         limits=limits,
         sources=table.texts("sources"),
+        faults=table.texts("faults"),
         schema=table.text("schema") or None,
+        ordered=table.truth("ordered"),
         statement=sections["Statement"].text,
         hints=hints,
         explanation=sections["Explanation"].text,
@@ -180,14 +184,25 @@ def _value_faults(table: Table) -> list[Finding]:
         if name not in IMPORTS and name not in sys.stdlib_module_names:
             mend = nearest(name, IMPORTS, f"the standard library and {', '.join(IMPORTS)} are there")
             findings.append(table.fault("imports", f"no stack of the judge has '{name}'", mend))
-    if table.text("kind") == "sql" and "schema" not in table.values:
-        findings.append(
-            table.fault("kind", "an SQL problem without `schema`", "add schema = '''CREATE TABLE ...'''")
-        )
-    for key in ("skills", "sample"):
+    findings += _kind_faults(table)
+    for key in ("skills", "sample", "faults"):
         names = table.texts(key)
         if len(set(names)) < len(names):
             findings.append(table.fault(key, f"'{key}' names one thing twice", "name it once"))
+    return findings
+
+
+def _kind_faults(table: Table) -> list[Finding]:
+    """Keys that belong to one kind of problem."""
+    kind = table.text("kind")
+    findings = []
+    if kind == "sql" and "schema" not in table.values:
+        mend = "add schema = '''CREATE TABLE ...'''"
+        findings.append(table.fault("kind", "an SQL problem without `schema`", mend))
+    for key, owner in (("schema", "sql"), ("ordered", "sql"), ("faults", "debug")):
+        if key in table.values and kind != owner:
+            message = f"`{key}` in a problem of kind '{kind}'"
+            findings.append(table.fault(key, message, f'only kind = "{owner}" has it'))
     return findings
 
 

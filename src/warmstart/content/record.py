@@ -37,7 +37,8 @@ class Record:
 def sources_digest(folder: Path) -> str:
     """Of the files on which the cases and their strength rest, and of which there are."""
     digest = hashlib.sha256()
-    for name in SOURCES:
+    query = ["solution.sql"] if (folder / "solution.sql").exists() else []
+    for name in [*SOURCES, *query]:
         data = _bytes(folder / name)
         digest.update(f"{name} {-1 if data is None else len(data)}\n".encode())
         digest.update(data or b"")

@@ -9,6 +9,7 @@ class Kind(StrEnum):
 
     TEXT = "a text"
     INTEGER = "an integer"
+    BOOLEAN = "true or false"
     NUMBER = "a number"
     TEXTS = "a list of texts"
     TABLE = "a table"
@@ -31,7 +32,7 @@ class Key:
 
 
 STATUSES = ("draft", "live", "retired")
-KINDS = ("code", "sql")
+KINDS = ("code", "debug", "sql")
 DIFFICULTIES = ("easy", "medium", "hard")
 MARKS = ("S", "M", "A")
 VERDICTS = (
@@ -82,7 +83,9 @@ TABLES: dict[str, tuple[Key, ...]] = {
         Key("complexity", Kind.TABLE, needed=False),
         Key("limits", Kind.TABLE, needed=False),
         Key("sources", Kind.TEXTS, needed=False, filled=False),
+        Key("faults", Kind.TEXTS, needed=False),
         Key("schema", Kind.TEXT, needed=False),
+        Key("ordered", Kind.BOOLEAN, needed=False),
     ),
     "complexity": (
         Key("n", Kind.TEXT),
@@ -146,6 +149,7 @@ PACK_ENTRIES = ("pack.toml", "skills.toml", "problems", "README.md", "LICENSE")
 PROBLEM_FILES = (
     "problem.md",
     "solution.py",
+    "solution.sql",
     "tests.py",
     "wrong.toml",
     "cases.json",

@@ -44,11 +44,11 @@ def derive_starter(module: Module, regions: tuple[range, ...]) -> str:
     for region in reversed(regions):
         stub = _stub(region, parents)
         lines[region.start - 2 : region.stop] = stub
-    del lines[_module_docstring(module.tree)]
+    del lines[module_docstring(module.tree)]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
-def _module_docstring(tree: ast.Module) -> slice:
+def module_docstring(tree: ast.Module) -> slice:
     """Lines of the reference's own caption, which may give the idea away; the learner gets none."""
     if ast.get_docstring(tree) is None:
         return slice(0, 0)

@@ -59,6 +59,9 @@ class Table:
         value = self.values.get(key, 0)
         return value if isinstance(value, int) else 0
 
+    def truth(self, key: str) -> bool:
+        return self.values.get(key) is True
+
     def number(self, key: str) -> float | None:
         value = self.values.get(key)
         return value if isinstance(value, int | float) else None
@@ -146,6 +149,7 @@ def _is_table_list(value: object) -> bool:
 _CHECKS: dict[Kind, Callable[[object], bool]] = {
     Kind.TEXT: lambda value: isinstance(value, str),
     Kind.INTEGER: lambda value: type(value) is int,
+    Kind.BOOLEAN: lambda value: type(value) is bool,
     Kind.NUMBER: lambda value: type(value) in (int, float),
     Kind.TEXTS: _is_text_list,
     Kind.TABLE: lambda value: isinstance(value, dict),

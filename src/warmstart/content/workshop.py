@@ -8,8 +8,11 @@ from pathlib import Path
 from warmstart.content.cut import TRAVELLERS, cut, forbidden_imports
 from warmstart.content.finding import Finding, nearest
 from warmstart.content.pack import front_fault
+from warmstart.content.planted_faults import faulty_starter, planted, planting_faults
 from warmstart.content.problem import Problem
 from warmstart.content.pysource import Definition, Module, imported_modules, read_module
+from warmstart.content.query import FILE as QUERY_FILE
+from warmstart.content.query import query_faults, query_starter, read_query
 from warmstart.content.starter import derive_starter, starter_faults, starter_regions
 from warmstart.content.tests_module import TestsModule, read_tests
 from warmstart.content.textfile import read_text
@@ -19,7 +22,10 @@ from warmstart.judge.problem import Sources
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """All that prove works on. `regions`: lines of solution.py that the learner writes."""
+    """All that prove works on. `solution`: of a query, a module without statements.
+
+    `regions`: lines of it that the learner writes.
+    """
 
     problem: Problem
     solution: Module
@@ -29,7 +35,13 @@ class Workshop:
 
     @property
     def starter(self) -> str:
-        return derive_starter(self.solution, self.regions)
+        match self.problem.kind:
+            case "sql":
+                return query_starter(self.solution.file.text)
+            case "debug":
+                return faulty_starter(self.solution, planted(self.problem, self.wrong))
+            case _:
+                return derive_starter(self.solution, self.regions)
 
     @property
     def sources(self) -> Sources:
@@ -39,7 +51,7 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What could be read of solution.py, tests.py and wrong.toml, whatever problem.md says."""
+    """What could be read of the reference, tests.py and wrong.toml, whatever problem.md says."""
 
     solution: Module | None
     regions: tuple[range, ...]
@@ -49,21 +61,25 @@ class Files:
 
 def read_files(folder: Path) -> tuple[Files, list[Finding]]:
     """The three files, each with the faults that it has by itself."""
-    solution, findings = _read_python(folder, "solution.py")
+    regions: tuple[range, ...] = ()
+    query = (folder / QUERY_FILE).exists()
+    if query:
+        solution, regions, findings = read_query(folder)
+    else:
+        solution, findings = _read_python(folder, "solution.py")
     tests_file, faults = _read_python(folder, "tests.py")
     findings += faults
     wrong_file, faults = read_text(folder / "wrong.toml")
     findings += faults
-    regions: tuple[range, ...] = ()
     tests = wrong = None
-    if solution is not None:
+    if solution is not None and not query:
         regions, faults = starter_regions(solution)
         findings += faults
     if tests_file is not None:
         tests, faults = read_tests(tests_file)
         findings += faults
     if wrong_file is not None and solution is not None:
-        wrong, faults = read_wrong(wrong_file, solution.file.text)
+        wrong, faults = read_wrong(wrong_file, solution.file)
         findings += faults
     return Files(solution, regions, tests, wrong), findings
 
@@ -72,12 +88,18 @@ def read_workshop(problem: Problem) -> tuple[Workshop | None, list[Finding]]:
     """The workshop; None: a file cannot be read. V14 is told apart, see `travel_faults`."""
     files, findings = read_files(problem.path)
     solution, regions, tests, wrong = files.solution, files.regions, files.tests, files.wrong
-    if solution is not None:
+    if problem.kind == "sql":
+        findings += query_faults(problem, tests)
+    elif solution is not None:
         findings += _entry_faults(problem, solution, regions) + _import_faults(problem, solution)
     if tests is not None:
         findings += _sample_faults(problem, tests) + _complexity_faults(problem, tests)
     if wrong is not None:
         findings += _growth_mutant_faults(problem, wrong)
+    if wrong is not None and solution is not None and regions:
+        faults = planting_faults(problem, solution, wrong)
+        if faults:
+            return None, findings + faults
     if solution is None or not regions or tests is None or wrong is None:
         return None, findings
     return Workshop(problem, solution, regions, tests, wrong), findings
@@ -105,7 +127,8 @@ def _entry_faults(problem: Problem, solution: Module, regions: tuple[range, ...]
         return [solution.file.fault(1, f"solution.py does not define the entry '{problem.entry}'", mend)]
     if isinstance(entry, ast.AsyncFunctionDef):
         return [solution.file.fault(entry.lineno, "the entry is a coroutine", "use def")]
-    return starter_faults(solution, regions, problem.entry) if regions else []
+    cut_out = bool(regions) and problem.kind == "code"
+    return starter_faults(solution, regions, problem.entry) if cut_out else []
 
 
 def _import_faults(problem: Problem, solution: Module) -> list[Finding]:

@@ -15,13 +15,17 @@ SLUG_MEND = "use a-z, 0-9 and single hyphens"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A named wrong solution. `source`: the whole wrong module. `line`: where it stands in wrong.toml."""
+    """A named wrong solution. `source`: the whole wrong module. `line`: where it stands in wrong.toml.
+
+    `patch`: what it takes out of the reference and what it puts there; None: it was given whole.
+    """
 
     id: str
     why: str
     verdicts: tuple[str, ...]
     source: str
     line: int
+    patch: tuple[str, str] | None = None
 
     @property
     def grows(self) -> bool:
@@ -48,8 +52,8 @@ class Wrong:
     equivalents: tuple[Equivalent, ...]
 
 
-def read_wrong(file: TextFile, solution: str) -> tuple[Wrong | None, list[Finding]]:
-    """`solution`: the reference that the patches apply to."""
+def read_wrong(file: TextFile, solution: TextFile) -> tuple[Wrong | None, list[Finding]]:
+    """`solution`: the reference that the patches apply to, a module or a query."""
     span = Span(file, file.text)
     values, findings = parse_toml(span)
     if values is None:
@@ -60,7 +64,7 @@ def read_wrong(file: TextFile, solution: str) -> tuple[Wrong | None, list[Findin
     return Wrong(file, tuple(mutants), tuple(equivalents)), findings + faults + more
 
 
-def _read_mutants(top: Table, solution: str) -> tuple[list[Mutant], list[Finding]]:
+def _read_mutants(top: Table, solution: TextFile) -> tuple[list[Mutant], list[Finding]]:
     mutants: list[Mutant] = []
     findings: list[Finding] = []
     seen: set[str] = set()
@@ -71,7 +75,9 @@ def _read_mutants(top: Table, solution: str) -> tuple[list[Mutant], list[Finding
         findings += faults + more
         if table.whole and source is not None:
             verdicts = table.texts("verdict") or (VERDICTS[0],)
-            mutants.append(Mutant(table.text("id"), table.text("why"), verdicts, source, table.span.first))
+            patch = _patch(table) if "replace" in table.values else None
+            texts = table.text("id"), table.text("why")
+            mutants.append(Mutant(*texts, verdicts, source, table.span.first, patch))
     return mutants, findings
 
 
@@ -86,7 +92,7 @@ def _id_faults(table: Table, seen: set[str]) -> list[Finding]:
     return findings
 
 
-def _wrong_source(table: Table, solution: str) -> tuple[str | None, list[Finding]]:
+def _wrong_source(table: Table, solution: TextFile) -> tuple[str | None, list[Finding]]:
     given = [key for key in ("replace", "with", "file") if key in table.values]
     if given not in (["replace", "with"], ["file"]):
         if not table.whole:
@@ -106,21 +112,26 @@ def one_newline_off(text: str) -> str:
     return text.removeprefix("\n").removesuffix("\n")
 
 
-def _patched(table: Table, solution: str) -> tuple[str, list[Finding]]:
-    old, new = one_newline_off(table.text("replace")), one_newline_off(table.text("with"))
-    count = solution.count(old)
+def _patch(table: Table) -> tuple[str, str]:
+    return one_newline_off(table.text("replace")), one_newline_off(table.text("with"))
+
+
+def _patched(table: Table, solution: TextFile) -> tuple[str, list[Finding]]:
+    old, new = _patch(table)
+    count = solution.text.count(old)
     if count == 1 and old:
-        return solution.replace(old, new), []
-    message = f"`replace` of '{table.text('id')}' matches {count} times in solution.py"
-    mend = (
-        "take in more lines around it" if count else "copy the lines from solution.py, white space included"
-    )
+        return solution.text.replace(old, new), []
+    name = solution.path.name
+    message = f"`replace` of '{table.text('id')}' matches {count} times in {name}"
+    mend = "take in more lines around it" if count else f"copy the lines from {name}, white space included"
     return "", [table.fault("replace", message, mend)]
 
 
-def _syntax_faults(table: Table, source: str, solution: str) -> list[Finding]:
-    if source == solution:
+def _syntax_faults(table: Table, source: str, solution: TextFile) -> list[Finding]:
+    if source == solution.text:
         return [table.fault("id", "the wrong solution is the reference itself", "change something")]
+    if solution.path.suffix != ".py":
+        return []
     try:
         parse_python(source)
     except SyntaxError as error:

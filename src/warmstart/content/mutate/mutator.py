@@ -40,7 +40,7 @@ def mutate(source: str, lines: Container[int] | None = None) -> list[AutoMutant]
         if mutated in seen or not _differs(mutated, original):
             continue
         seen.add(mutated)
-        label = f"L{change.node.lineno} {_short(change.old)}->{_short(change.new)}"
+        label = f"L{change.node.lineno} {short(change.old)}->{short(change.new)}"
         labels[label] += 1
         if labels[label] > 1:
             label += f" #{labels[label]}"
@@ -66,7 +66,8 @@ def _differs(mutated: str, original: str) -> bool:
         return False
 
 
-def _short(code: str) -> str:
+def short(code: str) -> str:
+    """As a label shows it: on one line, and cut."""
     flat = re.sub(r"\s+", " ", code)
     return flat if len(flat) <= LONGEST else flat[: LONGEST - 3] + "..."
 

@@ -38,17 +38,25 @@ def cpu_seconds(bench: Bench, problem: FrozenProblem) -> float:
 def with_costs(bench: Bench, problem: FrozenProblem, known: FrozenProblem | None = None) -> FrozenProblem:
     """Each case with the lines that the reference runs for it, a count that repeats on every machine.
 
+    Of a query, whose work is SQLite's, the rows that it is given.
+
     known: cases whose costs were measured before.
     """
     before = {} if known is None else {case.id: case.cost for case in known.cases}
     fresh = [case for case in problem.cases if case.id not in before]
 
     def lines(case: FrozenCase) -> int:
+        if problem.is_query:
+            return _rows(case.input)
         (count,) = bench.judge.measure(problem, problem.reference, [case.input], meter="lines")
         return int(count or 0)
 
     costs = before | dict(zip([case.id for case in fresh], bench.spread("costs", lines, fresh), strict=True))
     return problem.with_cases(tuple(replace(case, cost=costs[case.id]) for case in problem.cases))
+
+
+def _rows(tables: object) -> int:
+    return sum(len(rows) for rows in tables.values()) if isinstance(tables, dict) else 0
 
 
 def with_kills(problem: FrozenProblem, named: Sequence[Named], score: Score) -> FrozenProblem:

@@ -109,7 +109,7 @@ def _name_faults(workshop: Workshop, tests: Tests) -> list[Finding]:
     if len(tests.invalid) < 3:
         message = f"INVALID has {len(tests.invalid)} inputs"
         findings.append(tests_fault(workshop, "INVALID", message, "give at least 3 that valid rejects"))
-    if not workshop.tests.has("run"):
+    if not workshop.tests.has("run") and workshop.problem.kind != "sql":
         findings += [
             tests_fault(workshop, candidate.name, f"the input of '{candidate.name}' is no tuple", _TUPLE_MEND)
             for candidate in hand

@@ -66,7 +66,7 @@ def prove(
         return _redrawn(problem, problem.frozen, bench)
     digest = sources_digest(problem.path)
     workshop, found = read_workshop(problem)
-    first = Gate("V1", (*faults, *found, *version_faults(problem), *_unprovable(problem)))
+    first = Gate("V1", (*faults, *found, *version_faults(problem)))
     travel = Gate("V14", tuple(travel_faults(workshop)) if workshop else ())
     if workshop is None or not first.holds:
         return _rejected(problem, [first, travel])
@@ -78,13 +78,6 @@ def prove(
     early = [Gate("V1", gathered.tests_faults), travel, gathered.oracles]
     early.append(valid_gate(bench, workshop, gathered.tests, gathered.candidates))
     return _Proving(bench, workshop, gathered, committed, digest).run(early)
-
-
-def _unprovable(problem: Problem) -> list[Finding]:
-    if problem.kind == "code":
-        return []
-    path = problem.path / "problem.md"
-    return [Finding(path, 1, f"kind '{problem.kind}' cannot be proved yet", "keep it a draft")]
 
 
 def _redrawn(problem: Problem, frozen: FrozenProblem, bench: Bench) -> Proof:

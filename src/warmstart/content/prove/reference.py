@@ -10,9 +10,10 @@ from warmstart.content.prove.gate import Gate
 from warmstart.content.prove.suite import Candidate
 from warmstart.content.workshop import Workshop
 from warmstart.judge.arrays import InlineArrays
-from warmstart.judge.compare import Tolerance, compare
+from warmstart.judge.compare import Mismatch, Tolerance, compare
 from warmstart.judge.problem import FrozenProblem
 from warmstart.judge.replies import Raised, Returned
+from warmstart.judge.rows import compare_rows
 from warmstart.judge.run import Run
 from warmstart.judge.structures import Raises
 from warmstart.judge.value import canonical, encode
@@ -81,7 +82,7 @@ def oracles_gate(
     apart = {
         candidate.name: (candidate, a, b, mismatch.sentence)
         for candidate, a, b in zip(candidates, first, second, strict=True)
-        if (mismatch := compare(a.value, b.value, tolerance)) is not None
+        if (mismatch := _mismatch(workshop, a.value, b.value, tolerance)) is not None
     }
     remarks = _remarks(bench, workshop, list(apart.values()))
     findings = []
@@ -94,6 +95,14 @@ def oracles_gate(
                 tests_fault(workshop, _place(candidate), message, "find out which of them is wrong")
             )
     return Gate("V3", tuple(findings[:MOST_TOLD]), f"{len(candidates)} inputs")
+
+
+def _mismatch(workshop: Workshop, a: object, b: object, tolerance: Tolerance) -> Mismatch | None:
+    """As the judge compares: rows of a query have an order only where it is asked for."""
+    problem = workshop.problem
+    if problem.kind == "sql":
+        return compare_rows(a, b, tolerance, ordered=problem.ordered)
+    return compare(a, b, tolerance)
 
 
 _Apart = tuple[Candidate, Answer, Answer, str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from warmstart.content.finding import Finding
 from warmstart.content.mutate.mutator import AutoMutant, mutate
+from warmstart.content.mutate.sql import mutate_query
 from warmstart.content.prove.bench import Bench, failing, tight
 from warmstart.content.prove.desk import Tests
 from warmstart.content.prove.gate import Gate
@@ -34,6 +35,8 @@ NAMES = {
 
 def auto_mutants(workshop: Workshop) -> list[AutoMutant]:
     """Of what the learner writes; what is given to everybody cannot be got wrong."""
+    if workshop.problem.kind == "sql":
+        return mutate_query(workshop.solution.file.text)
     lines = {line for region in workshop.regions for line in region}
     return mutate(workshop.solution.file.text, lines)
 

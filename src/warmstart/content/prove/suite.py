@@ -118,6 +118,8 @@ def freeze(
         limits=generous(problem),
         growth=_growth(problem, tests),
         wrong=tuple(WrongSolution(mutant.id, mutant.why) for mutant in workshop.wrong.mutants),
+        schema=problem.schema or "",
+        ordered=problem.ordered,
     )
 
 

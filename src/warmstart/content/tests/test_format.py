@@ -1,6 +1,7 @@
 """Parsing what was formatted gives the same problem."""
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,15 +50,24 @@ PROBLEM = st.builds(
     complexity=st.none() | COMPLEXITY,
     limits=LIMITS,
     sources=st.lists(TEXT, max_size=3).map(tuple),
-    schema=st.none() | TEXT,
     statement=PROSE,
     hints=st.lists(HINT, min_size=1, max_size=3).map(tuple),
     explanation=PROSE,
 )
 
 
+OWN = st.one_of(
+    st.just({"kind": "code"}),
+    st.fixed_dictionaries(
+        {"kind": st.just("debug"), "faults": st.lists(TEXT, min_size=1, unique=True).map(tuple)}
+    ),
+    st.fixed_dictionaries({"kind": st.just("sql"), "schema": TEXT, "ordered": st.booleans()}),
+)
+"""The keys that belong to one kind."""
+
+
 @settings(deadline=None)
-@given(problem=PROBLEM)
+@given(problem=st.builds(lambda problem, own: replace(problem, **own), PROBLEM, OWN))
 def test_parse_after_format_is_the_identity(
     problem: Problem, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
