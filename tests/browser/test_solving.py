@@ -96,7 +96,7 @@ def test_hints_come_one_at_a_time(page: Page, server: Server) -> None:
 @pytest.mark.parametrize("slug", [steps.SLUG, "attention-backward"])
 def test_a_phone_never_scrolls_sideways(page: Page, server: Server, slug: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a TypedDict of Playwright's own
-    for path in ("/", "/problems/", f"/problems/{slug}/"):
+    for path in ("/", "/problems/", "/strength/", f"/problems/{slug}/"):
         page.goto(f"{server.url}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
     expect(steps.editor(page)).to_be_visible()
@@ -111,7 +111,7 @@ def test_a_phone_never_scrolls_sideways(page: Page, server: Server, slug: str) -
 def test_nothing_serious_for_those_who_see_badly(page: Page, server: Server) -> None:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        for path in ("/", "/problems/", "/problems/attention-backward/"):
+        for path in ("/", "/problems/", "/strength/", "/problems/attention-backward/"):
             page.goto(f"{server.url}{path}")
             assert serious_faults(page) == [], (scheme, path)
         steps.open_problem(page, server)

@@ -4,7 +4,7 @@ from hashlib import sha256
 from os import scandir
 from pathlib import Path
 
-PAGE_FILES = ("problem.md", "cases.json", "visual.json")
+PAGE_FILES = ("problem.md", "cases.json", "visual.json", "proven.json")
 """The files of a problem that its page and its judging are made from."""
 
 

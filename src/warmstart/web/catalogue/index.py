@@ -11,6 +11,7 @@ from warmstart.content.pack import Pack, read_pack
 from warmstart.content.problem import Problem
 from warmstart.web.catalogue.fingerprint import pack_fingerprint, problem_hash
 from warmstart.web.catalogue.models import IndexedPack, IndexedProblem, IndexedSkill, Training
+from warmstart.web.catalogue.strength import strength_of
 
 log = getLogger(__name__)
 
@@ -102,4 +103,5 @@ def _problem_row(pack: IndexedPack, problem: Problem, skills: Mapping[str, Index
         place=trained[0].place if trained else LAST,
         search=" ".join(words).casefold(),
         content_hash=problem_hash(problem.path),
+        strength_found=strength_of(problem),
     )

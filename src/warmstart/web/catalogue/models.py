@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from warmstart.web.catalogue.strength import Strength
+
 
 class IndexedPack(models.Model):
     """A pack as it was when last read. `fingerprint`: of its files' names, sizes and times."""
@@ -28,7 +30,7 @@ class IndexedSkill(models.Model):
 class IndexedProblem(models.Model):
     """A problem that can be browsed. `content_hash`: of the files that a page is made from.
 
-    `place`: rank of its primary skill in the skill map.
+    `place`: rank of its primary skill in the skill map. `strength_found`: what `strength_of` says.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -42,7 +44,13 @@ class IndexedProblem(models.Model):
     place = models.PositiveIntegerField()
     search = models.TextField()
     content_hash = models.CharField(max_length=64)
+    strength_found = models.JSONField(default=dict)
     skills = models.ManyToManyField(IndexedSkill, through="Training", related_name="problems")
+
+    @property
+    def strength(self) -> Strength | None:
+        """None: nothing was ever proved."""
+        return Strength(**self.strength_found) if self.strength_found else None
 
     class Meta:
         ordering = ["place", "slug"]

@@ -11,5 +11,6 @@ handler500 = "warmstart.web.site.troubles.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("up/", views.up, name="up"),
+    path("strength/", include("warmstart.web.catalogue.urls")),
     path("problems/", include("warmstart.web.coding.urls")),
 ]
