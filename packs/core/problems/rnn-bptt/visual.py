@@ -107,7 +107,7 @@ def _story(s, sizes, names):
         "-" if sizes[s][j] <= SMALLEST else f"{sizes[s][j] / sizes[s - 1][j]:.2f}" for j in range(len(names))
     )
     return (
-        f"{back} The factors of this step were {factors}, the same as before: what is multiplied again and again by "
+        f"{back} The factors of this step were {factors}: what is multiplied again and again by "
         f"less than 1 vanishes, by more than 1 explodes. Unit {most + 1} outweighs unit {least + 1} {gap}."
         if s == 2
         else f"{back} The factors were {factors}. Unit {most + 1} outweighs unit {least + 1} {gap}."
