@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from warmstart.content.accepted import read_accepted
 from warmstart.content.drawing import read_drawing
 from warmstart.content.finding import Finding
 from warmstart.content.history import vanished_items, version_faults
@@ -41,6 +42,7 @@ def check_contents(folder: Path, problem: Problem | None) -> list[Finding]:
     workshop, findings = read_workshop(problem)
     if workshop is not None:
         findings += travel_faults(workshop)
+    findings += read_accepted(problem.path)[1]
     return findings + read_drawing(problem)[1] + proof_faults(problem)
 
 

@@ -156,4 +156,5 @@ PROBLEM_FILES = (
     "proven.json",
     "visual.py",
     "visual.json",
+    "accepted",
 )

@@ -24,7 +24,7 @@ from warmstart.content.prove.gather import Gathered, gather
 from warmstart.content.prove.growth import growth_gate
 from warmstart.content.prove.libraries import oracle_name
 from warmstart.content.prove.picture import Picture, picture
-from warmstart.content.prove.reference import reference_gate, starter_gate, valid_gate
+from warmstart.content.prove.reference import accepted_gate, reference_gate, starter_gate, valid_gate
 from warmstart.content.prove.rejection import (
     Named,
     Score,
@@ -136,6 +136,7 @@ class _Proving:
         text = frozen_text(frozen, self._oracle())
         gates += [
             Gate("V1", tuple(case_faults(workshop.problem.path, frozen))),
+            accepted_gate(bench, workshop, frozen),
             verdict_gate(workshop, named),
             idle_gate(workshop, named, self._idle(named, kills, seconds)),
             growth_gate(bench, workshop, frozen),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from warmstart.content.accepted import read_accepted
 from warmstart.content.finding import Finding
 from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.desk import Answer, Tests
@@ -140,6 +141,17 @@ def reference_gate(
         findings = _differences(workshop, trial, runs)
     note = f"{len(inputs)} cases in {verdict.cpu_ms:.0f} ms"
     return Reference(Gate("V4", tuple(findings[:MOST_TOLD]), note), verdict.cpu_ms / 1000)
+
+
+def accepted_gate(bench: Bench, workshop: Workshop, frozen: FrozenProblem) -> Gate:
+    """What somebody wrote from the statement alone passes too, within the limits that learners have."""
+    solutions, findings = read_accepted(workshop.problem.path)
+    for solution in solutions:
+        verdict = bench.verdict(frozen, solution.file.text)
+        if verdict.outcome is not Outcome.AC:
+            message = f"this right solution gets {verdict.outcome}: {verdict.message}"
+            findings.append(solution.file.fault(1, message, "mend the statement, the cases or this file"))
+    return Gate("V4", tuple(findings[:MOST_TOLD]))
 
 
 def _failures(workshop: Workshop, verdict: Verdict, messages: Mapping[str, str]) -> list[Finding]:

@@ -114,6 +114,18 @@ def test_files_of_any_kind_are_findings(name: str, kind: str, tmp_path: Path) ->
     assert any(finding.path == path for finding in findings)
 
 
+def test_what_is_no_accepted_solution_is_told(tmp_path: Path) -> None:
+    folder = plant(tmp_path)
+    (folder / "accepted").mkdir()
+    (folder / "accepted" / "Mine.txt").write_text("")
+    told = [f for f in check_pack(tmp_path)[1] if f.path.parent.name == "accepted"]
+    assert [f.path.name for f in told] == ["Mine.txt"]
+    (folder / "accepted" / "Mine.txt").unlink()
+    (folder / "accepted").rmdir()
+    (folder / "accepted").write_text("")
+    assert any(f.message == "not a folder" for f in check_pack(tmp_path)[1])
+
+
 def test_crlf_is_read_as_plain_newlines(tmp_path: Path) -> None:
     folder = plant(tmp_path)
     for name, text in FILES.items():

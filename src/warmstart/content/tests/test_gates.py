@@ -197,6 +197,19 @@ def test_what_keeps_a_visual_from_being_drawn_is_told(
     assert says in proof.findings[0].message
 
 
+def test_a_solution_from_the_statement_alone_must_pass_too(tmp_path: Path, bench: Bench) -> None:
+    folder = plant(tmp_path)
+    (folder / "accepted").mkdir()
+    (folder / "accepted" / "by-dict.py").write_text(
+        "def distinct(values): return list(dict.fromkeys(values))\n"
+    )
+    assert proof_of(folder, bench).holds
+    (folder / "accepted" / "by-set.py").write_text("def distinct(values): return list(set(values))\n")
+    proof = proof_of(folder, bench, force=True)
+    assert failed(proof) == ["V4"]
+    assert {finding.path.name for finding in proof.findings} == {"by-set.py"}
+
+
 def test_a_hand_edited_cases_json_does_not_reproduce(tmp_path: Path, bench: Bench) -> None:
     folder = plant(tmp_path)
     assert proof_of(folder, bench).holds
