@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from warmstart.judge.value import MalformedValue, strict_loads
 
 _LENGTH = struct.Struct("!I")
+_TEXT = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 MOST_FRAME = 16 * 2**20
 MOST_TOTAL = 64 * 2**20
@@ -47,15 +48,17 @@ def write_frame(descriptor: int, header: dict[str, object], buffers: Sequence[by
     """Send one frame, whole. UnicodeEncodeError, ValueError: the header is no JSON (nothing was sent)."""
     if buffers:
         header = {**header, "buffers": [len(b) for b in buffers]}
-    text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode("ascii")
+    text = _TEXT.encode(header).encode("ascii")
     body = b"".join([_LENGTH.pack(len(text)), text, *buffers])
     write_all(descriptor, _LENGTH.pack(len(body)) + body)
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+    written = os.write(descriptor, data)
+    if written < len(data):
+        view = memoryview(data)[written:]
+        while view:
+            view = view[os.write(descriptor, view) :]
 
 
 class FrameReader:

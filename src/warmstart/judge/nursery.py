@@ -104,9 +104,14 @@ class Nursery:
         except WorkerGone:  # it died getting ready, as it does when its zygote is killed: once more
             return self._warmed_or_failed(self._forked())
 
-    def give_back(self, worker: WorkerProcess) -> None:
-        """Kill a worker, whatever it is doing; `refill` clears it away."""
-        worker.kill()
+    def give_back(self, worker: WorkerProcess, *, finished: bool = False) -> None:
+        """Kill a worker, whatever it is doing; `refill` clears it away.
+
+        finished: it has answered everything, so it may live until `refill`, and the verdict need not
+        wait for its death.
+        """
+        if not finished:
+            worker.kill()
         self._ended.append(worker)
         self._count(-1)
 

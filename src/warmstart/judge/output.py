@@ -14,7 +14,7 @@ class PrintReader:
 
     def __init__(self, most: int) -> None:
         self._mark = b""
-        self._room = most
+        self._room = self._left = most
         self._pending = bytearray()
 
     def expect(self, mark: bytes, marks: int) -> None:
@@ -22,16 +22,22 @@ class PrintReader:
         self._room += marks * len(mark)
 
     def feed(self, data: bytes) -> None:
-        """PrintTooLong: the room is used up."""
+        """PrintTooLong: the room is used up; what was fed is kept all the same."""
         self._room -= len(data)
+        self._pending += data
         if self._room < 0:
             raise PrintTooLong
-        self._pending += data
 
     def next_part(self) -> bytes:
-        """What was printed up to the next mark; all that is left, where a submission closed the pipe."""
+        """What was printed up to the next mark; all that is left, where a submission closed the pipe.
+
+        PrintTooLong: with this part the parts taken so far are too long.
+        """
         part, _, rest = self._pending.partition(self._mark) if self._mark else (self._pending, b"", b"")
         self._pending = bytearray(rest)
+        self._left -= len(part)
+        if self._left < 0:
+            raise PrintTooLong
         return bytes(part)
 
     @property

@@ -16,7 +16,7 @@ from warmstart.judge.nursery import Nursery, ZygoteFailed
 from warmstart.judge.problem import FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
 from warmstart.judge.ruling import Ruling, rule_unreadable
-from warmstart.judge.run import Metered, OnCase, Run, measure_job, prepare_inputs, run_job
+from warmstart.judge.run import Metered, Run, measure_job, prepare_inputs, run_job
 from warmstart.judge.submission import UnreadableSource, source_text
 from warmstart.judge.verdict import CaseResult, Verdict
 from warmstart.judge.watch import End
@@ -109,12 +109,15 @@ class Judge:
         except UnreadableSource as error:
             return rule_unreadable(problem, str(error), str(self.tier))
         keep = problem.source.check is not None
-        run = self._run(problem.stack, job, ruling.limits, on_case=ruling.hear, stop=stop, keep=keep)
-        if run.end is End.STOPPED:
-            raise JudgingStopped("judging was cancelled")
-        remarks = self._check(problem, ruling.to_check(run))
-        verdict = ruling.rule(run, remarks)
-        return replace(verdict, total_ms=(time.monotonic() - started) * 1000, tier=str(self.tier))
+        nursery = self._nursery(problem.stack)
+        try:
+            run = run_job(nursery, job, ruling.limits, on_case=ruling.hear, stop=stop, keep=keep)
+            if run.end is End.STOPPED:
+                raise JudgingStopped("judging was cancelled")
+            verdict = ruling.rule(run, self._check(problem, ruling.to_check(run)))
+            return replace(verdict, total_ms=(time.monotonic() - started) * 1000, tier=str(self.tier))
+        finally:
+            self._ask_refill(nursery)
 
     def results(
         self,
@@ -210,20 +213,10 @@ class Judge:
                     self._prepared.pop(next(iter(self._prepared)))
             return kept[1]
 
-    def _run(
-        self,
-        stack: str,
-        job: Job,
-        limits: Limits,
-        *,
-        on_case: OnCase | None = None,
-        stop: threading.Event | None = None,
-        keep: bool = True,
-        caps: TextCaps = LEARNER_TEXT,
-    ) -> Run:
+    def _run(self, stack: str, job: Job, limits: Limits, *, caps: TextCaps = LEARNER_TEXT) -> Run:
         nursery = self._nursery(stack)
         try:
-            return run_job(nursery, job, limits, on_case=on_case, stop=stop, keep=keep, caps=caps)
+            return run_job(nursery, job, limits, caps=caps)
         finally:
             self._ask_refill(nursery)
 

@@ -28,10 +28,13 @@ class WorkerProcess:
         self.name = name
         self.zygote = zygote
         self.channel = channel
+        # else urgent bytes vanish or stay, by the moment at which they are read
+        channel.setsockopt(socket.SOL_SOCKET, socket.SO_OOBINLINE, 1)
         self.output = output
         self.pidfd = pidfd
         self.pid = _pid_of(pidfd)
         self._clock = (~self.pid << 3) | 2
+        self._status = -1
         self._idle_rss = 0
         self._idle_size = 0
 
@@ -48,6 +51,8 @@ class WorkerProcess:
     def reset_memory(self) -> None:
         """Writing 5 sets the high-water mark back to what is resident now (proc(5), clear_refs)."""
         try:
+            if self._status < 0:  # kept: to open it again would cost as much as to read it
+                self._status = os.open(f"/proc/{self.pid}/status", os.O_RDONLY)
             Path(f"/proc/{self.pid}/clear_refs").write_bytes(b"5")
             sizes = self._sizes()
             self._idle_rss, self._idle_size = sizes[b"VmRSS"], sizes[b"VmSize"]
@@ -56,8 +61,8 @@ class WorkerProcess:
 
     def _sizes(self) -> dict[bytes, int]:
         """VmHWM, VmRSS and VmSize in bytes."""
-        with open(f"/proc/{self.pid}/status", "rb") as status:
-            return {name: int(kib) * 1024 for name, kib in _KIB.findall(status.read())}
+        status = os.pread(self._status, 1 << 14, 0)
+        return {name: int(kib) * 1024 for name, kib in _KIB.findall(status)}
 
     def address_space(self, mib: int) -> int:
         """Bytes that it may map if it is to have `mib` more than it has mapped now."""
@@ -86,6 +91,9 @@ class WorkerProcess:
         self.channel.close()
         os.close(self.output)
         os.close(self.pidfd)
+        if self._status >= 0:
+            os.close(self._status)
+            self._status = -1
 
 
 def _pid_of(pidfd: int) -> int:

@@ -70,11 +70,12 @@ def run_job(
     """
     for attempt in (1, 2):
         worker = nursery.take()
+        run = None
         try:
             collector = _Collector(worker, Watch(worker, limits, stop, caps), on_case, keep)
             run = collector.collect(_fitted(job, worker, limits))
         finally:
-            nursery.give_back(worker)
+            nursery.give_back(worker, finished=run is not None and run.end is End.COMPLETE)
         if attempt == 2 or run.end is not End.GONE or not nursery.died():
             return run
     raise AssertionError("unreachable")
@@ -132,7 +133,8 @@ class _Collector:
 class Metered:
     """What one call cost. count: lines, and operations where they were counted; 0 for the meter "cpu".
 
-    cpu: seconds of the call alone. making: seconds for loading the module and making the input.
+    cpu: seconds of the call alone; wall: the same by the clock on the wall. making: seconds for loading
+    the module and making the input.
     peak_mib: peak memory over what was held with the input made.
     """
 
@@ -140,6 +142,7 @@ class Metered:
     cpu: float
     making: float
     peak_mib: float
+    wall: float = 0.0
 
 
 def measure_job(nursery: Nursery, job: Job, limits: Limits) -> Metered | End | Raised:
@@ -175,5 +178,5 @@ def _metered(watch: Watch, worker: WorkerProcess, job: Job) -> Metered | End | R
             count = result.value
             if type(count) is not int or not 0 <= count < MOST_COUNTED:
                 return End.MALFORMED
-            return Metered(count, reply.cpu, making, worker.peak_mib() or 0.0)
+            return Metered(count, reply.cpu, making, worker.peak_mib() or 0.0, reply.wall)
     return watch.end

@@ -26,6 +26,9 @@ from warmstart.judge.worker import Job
 CHUNK = 1 << 18
 SECONDS_TO_SEND = 10.0
 STOP_CHECK = 0.05
+PROMPT = 0.002
+"""Seconds in which a small case replies. Until then print is not waited for: what a case printed is
+read with its reply, and every waking of this thread costs more than a small case takes."""
 
 
 class End(Enum):
@@ -43,7 +46,10 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One frame with what the meters read when it came: seconds since the last one, text printed since."""
+    """One frame with what the meters read when it came: seconds since the last one, text printed since.
+
+    Of frames that came together each is given the same share of the seconds.
+    """
 
     header: dict[str, object]
     buffers: list[memoryview]
@@ -69,6 +75,7 @@ class Watch:
         self._print = PrintReader(limits.output_kib * 1024)
         self._cpu_at_start = self._cpu_at_reply = worker.cpu_seconds()
         self._wall_at_start = self._wall_at_reply = time.monotonic()
+        self._trouble: FrameTooLong | PrintTooLong | None = None
         self.end = End.GONE
         self.error = ""
 
@@ -109,55 +116,70 @@ class Watch:
         self._worker.channel.setblocking(False)
 
     def _until_end(self, wanted: int) -> Iterator[Reply]:
-        poller = select.poll()
         channel, output = self._worker.channel.fileno(), self._worker.output
+        prompt, poller = select.poll(), select.poll()
+        prompt.register(channel, select.POLLIN)
         poller.register(channel, select.POLLIN)
         poller.register(output, select.POLLIN)
         while True:
-            for descriptor, _ in poller.poll(self._patience() * 1000):
-                if descriptor == output:
-                    if not self._take_output():
-                        poller.unregister(output)
-                    continue
-                data = self._receive()
-                if not data:
-                    self.end = End.GONE
-                    return
-                for body in self._reader.feed(data):
-                    reply = self._reply(body)
-                    if self._is_over():  # threads burn two seconds in one
-                        return
-                    yield reply
-                    wanted -= 1
-                    if wanted == 0:
-                        self.end = End.COMPLETE
-                        return
-            if self._is_over():
+            events = prompt.poll(PROMPT * 1000) or poller.poll(self._patience() * 1000)
+            ready = {descriptor for descriptor, _ in events}
+            if output in ready and not self._take_output():
+                poller.unregister(output)
+            data = self._receive() if channel in ready or self._trouble else None
+            bodies = self._cut(data or b"")[:wanted]
+            share = self._share(len(bodies))
+            if self._is_over():  # threads burn two seconds in one
+                return
+            for body in bodies:
+                yield Reply(*open_frame(body), *share, self._print.next_part())
+            wanted -= len(bodies)
+            if self._trouble is not None:
+                raise self._trouble
+            if wanted == 0 or data == b"":
+                self.end = End.GONE if wanted else End.COMPLETE
                 return
 
-    def _receive(self) -> bytes:
+    def _receive(self) -> bytes | None:
+        """b"": the worker closed its end. None: it says nothing now."""
         try:
             return self._worker.channel.recv(CHUNK)
+        except BlockingIOError:
+            return None
         except (TimeoutError, ConnectionError):
             return b""
 
+    def _cut(self, data: bytes) -> list[memoryview]:
+        """The frames that `data` completes; what is wrong after them waits until they are read."""
+        bodies = []
+        try:
+            for body in self._reader.feed(data):
+                bodies.append(body)  # noqa: PERF402  those before the error count
+        except FrameTooLong as error:
+            self._trouble = error
+        return bodies
+
     def _take_output(self) -> bool:
-        """Whether there may be more later. PrintTooLong: the limit is passed."""
+        """Whether there may be more later."""
         try:
             data = read(self._worker.output, CHUNK)
+            self._print.feed(data)
         except BlockingIOError:
             return True
-        self._print.feed(data)
+        except PrintTooLong as error:
+            self._trouble = error
+            return False
         return bool(data)
 
-    def _reply(self, body: memoryview) -> Reply:
-        header, buffers = open_frame(body)
+    def _share(self, count: int) -> tuple[float, float]:
+        """Seconds of CPU and by the clock since the last reply, for each of `count`."""
+        if not count:
+            return 0.0, 0.0
         self._take_output()
         cpu, wall = self._worker.cpu_seconds(), time.monotonic()
-        printed = self._print.next_part()
-        reply = Reply(header, buffers, cpu - self._cpu_at_reply, wall - self._wall_at_reply, printed)
+        share = (cpu - self._cpu_at_reply) / count, (wall - self._wall_at_reply) / count
         self._cpu_at_reply, self._wall_at_reply = cpu, wall
-        return reply
+        return share
 
     def _patience(self) -> float:
         """Seconds until a limit can be reached; CPU cannot run faster than the clock on one thread."""

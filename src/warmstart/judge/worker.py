@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Protocol
 
-from warmstart.judge.counting import Counter
+from warmstart.judge.counting import Counter, watched
 from warmstart.judge.frame import write_all, write_frame
 from warmstart.judge.value import Arrays, NoArrays, UnencodableValue, encode
 
@@ -72,6 +72,12 @@ QueryLoader = Callable[[str, str], Callable[[object], object]]
 """(query, schema) -> what answers an input. SyntaxError: it is no query."""
 
 
+def send_job(channel: int, job: Job) -> None:
+    """What `read_job` reads; for a job that fits into the socket's buffer."""
+    data = pickle.dumps(job, protocol=5)
+    write_all(channel, struct.pack("!I", len(data)) + data)
+
+
 def read_job(channel: int) -> Job:
     """The job that the parent sent; this direction is trusted."""
     (length,) = struct.unpack("!I", _read_exactly(channel, 4))
@@ -120,7 +126,7 @@ class _MissingEntry(Exception):
 
 def _load(job: Job) -> Callable[[object], object]:
     driver = None if job.run is None else _module("driver", _compiled(job.run, "driver.py")).run
-    code = _compiled(job.source, FILENAME)
+    code = _compiled(job.source, FILENAME, counting=job.meter == "counts")
     linecache.cache[FILENAME] = (len(job.source), None, job.source.splitlines(keepends=True), FILENAME)
     solution = _module("solution", code)
     entry = getattr(solution, job.entry, None)
@@ -142,9 +148,9 @@ def _query(text: str, schema: str, load: QueryLoader | None) -> Callable[[object
         raise _CompileFailure from error
 
 
-def _compiled(text: str, name: str) -> CodeType:
+def _compiled(text: str, name: str, *, counting: bool = False) -> CodeType:
     try:
-        return compile(text, name, "exec", dont_inherit=True)
+        return compile(watched(text, name) if counting else text, name, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise _CompileFailure from error
 
@@ -211,11 +217,20 @@ def _made(job: Job, pickled: bytes) -> object:
 
 def _end_print(job: Job) -> None:
     """What was printed so far belongs to what was run so far."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(BaseException):  # learners close and replace these
-            stream.flush()
+    try:
+        sys.stdout.flush()
+        if sys.stderr is not sys.stdout:
+            sys.stderr.flush()
+    except BaseException:  # learners close and replace these
+        _flush_each()
     with suppress(OSError):
         write_all(1, job.mark)
+
+
+def _flush_each() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BaseException):
+            stream.flush()
 
 
 def _report(error: BaseException, *, compiling: bool = False) -> dict[str, object]:

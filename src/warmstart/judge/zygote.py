@@ -9,7 +9,6 @@ import gc
 import importlib
 import os
 import pickle
-import random
 import resource
 import signal
 import socket
@@ -20,7 +19,6 @@ from importlib.machinery import PathFinder
 
 from warmstart.judge import jail, worker
 from warmstart.judge.stacks import STACKS, Stack
-from warmstart.judge.value import encode
 
 READY = b"+"
 
@@ -190,7 +188,7 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
         sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
         sys.stderr = sys.stdout
         kit.narrow()
-        _warm_again(channel, kit)
+        _warm_again(kit)
         os.write(channel, READY)
         job = worker.read_job(channel)
         jail.limit_address_space(job.address_space)
@@ -200,12 +198,11 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
         os._exit(70)
 
 
-def _warm_again(channel: int, kit: Kit) -> None:
-    """Touch what a job touches, so that copy-on-write faults happen before there is one."""
-    namespace: dict[str, object] = {}
-    exec(compile(kit.stack.again, "warm.py", "exec"), namespace)  # noqa: S102
-    main = namespace["main"]
-    assert callable(main)
-    encode(main([3, 1, 2], 5), kit.sink())
-    random.seed(0)
-    kit.seed(0)
+def _warm_again(kit: Kit) -> None:
+    """A whole job that nobody reads: copy-on-write faults happen before there is a real one."""
+    near, far = socket.socketpair()
+    job = worker.Job(kit.stack.again, "main", (pickle.dumps(([3, 1, 2], 5)),))
+    with near, far:
+        worker.send_job(near.fileno(), job)
+        worker.work(far.fileno(), worker.read_job(far.fileno()), kit.sink, kit.seed)
+    resource.setrlimit(resource.RLIMIT_AS, resource.getrlimit(resource.RLIMIT_AS))

@@ -70,6 +70,26 @@ def test_the_first_case_that_is_not_right_decides(judge: Judge) -> None:
     assert verdict.outcome is Outcome.WA
 
 
+@pytest.mark.parametrize(
+    ("outcome", "trouble"),
+    [
+        (Outcome.OLE, "print('x' * 20000)"),
+        (Outcome.OLE, "return 'x' * (2 << 20)"),
+        (Outcome.RE, "__import__('os')._exit(0)"),
+        (Outcome.RE, "__import__('os').write(3, bytes([0, 0, 0, 5, 0, 0, 0, 1, 123]))"),
+    ],
+)
+def test_trouble_is_blamed_on_its_case_however_its_bytes_arrive(
+    judge: Judge, outcome: Outcome, trouble: str
+) -> None:
+    many = doubling(*range(1, 30))
+    for at in (2, 15, 29):  # quick cases are read several at a time, and the trouble with them
+        source = f"def double(x):\n    if x == {at}:\n        {trouble}\n    return 2 * x\n"
+        verdicts = [c.verdict for c in judge.judge(many, source).cases]
+        assert verdicts[: at - 1] == [Outcome.AC] * (at - 1)
+        assert verdicts[at - 1] is outcome
+
+
 def test_cases_after_the_end_of_a_run_are_not_judged(judge: Judge) -> None:
     verdict = judge.judge(THREE, "def double(x):\n    while x == 2: pass\n    return 2 * x")
     assert [c.verdict for c in verdict.cases] == [Outcome.AC, Outcome.TLE, None]
