@@ -141,6 +141,21 @@ def slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
     return float(np.polyfit(x, y, 1)[0])
 
 
+def sturdy_slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """As `slope`, of at least the five largest sizes: the median over pairs (Theil 1950, Sen 1968), which
+    one cost that is wrong does not move.
+
+    ValueError: fewer than three sizes.
+    """
+    if len(sizes) < 3:
+        raise ValueError("want at least three sizes")
+    count = max(5, math.ceil(len(sizes) / 2))
+    x = np.log(np.asarray(sizes[-count:], dtype=float))
+    y = np.log(np.maximum(np.asarray(costs[-count:], dtype=float), 1e-12))
+    first, second = np.triu_indices(len(x), 1)
+    return float(np.median((y[second] - y[first]) / (x[second] - x[first])))
+
+
 def not_excluded(ranked: Sequence[Fit]) -> tuple[Complexity, ...]:
     """The best class and those that the same costs speak for almost as well, in rising order."""
     near = [fit.complexity for fit in ranked if fit.rises and fit.bic - ranked[0].bic <= CLOSE]

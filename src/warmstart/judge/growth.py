@@ -6,39 +6,54 @@ by a whole polynomial degree: the clock cannot tell n from n log n. Counts are m
 learner's process and could be forged; growth never gives AC.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
 from threading import Event
-from typing import Protocol
 
-from warmstart.judge.complexity import LEAST_POINTS, Complexity, Fit, fits, not_excluded, slope
-from warmstart.judge.problem import FrozenProblem, Growth, Limits
-from warmstart.judge.replies import Raised
-from warmstart.judge.run import Metered
-from warmstart.judge.watch import End
+from warmstart.judge.complexity import LEAST_POINTS, Complexity, Fit, fits, not_excluded, sturdy_slope
+from warmstart.judge.ladder import AUDIBLE, FIRST_SIZE, Ladder, Meter, Pace, Rung
+from warmstart.judge.problem import FrozenProblem, Growth
 
-FIRST_SIZE = 8
-LARGEST_SIZE = 2**22
-AUDIBLE = 0.002
-"""CPU seconds below which a run's clock says more of the machine than of the code."""
 WEIGHTY = 0.25
 """MiB below which a peak is the allocator's, not the submission's."""
+LARGE = 2**15
+"""Size from which a list of that many would be seen in a peak."""
 SETTLED = 0.03
 """Root mean square relative error of counts that follow a class; they repeat exactly."""
+UNFIT = 0.25
+"""The same of counts that follow no class: their generator has steps of its own."""
 FEWEST_SETTLED = 5
-A_DEGREE = 0.75
+FAINT = 0.0002
+"""CPU seconds that stand out from an empty call's, if no run can be longer."""
+FASTEST = 2e-10
+"""CPU seconds for one of the least things that C does many of: moving a pointer in memory."""
+FAR_IN_SIZE, FAR_IN_COST = 4, 6
+"""Times by which the largest size, or its cost, exceeds the least before a slope is read."""
+IN_DOUBT = 0.35
+"""Of slope beyond what was counted: what a memory that gets slower as it fills does not add alone."""
+A_DEGREE = 0.5
 """Of slope beyond what was counted: a whole degree, less what is lost at small sizes."""
+UNSURE = 0.15
+"""Of slope: how near to the middle of two degrees the clock tells neither from the other."""
+BEFORE_SILENCE = 64
+"""How many times smaller than the largest counted size the first timed one is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Seconds of CPU: of one counted run, of all; of one timed run, of all."""
+    """Of the counted runs, of the timed ones, and of these where the clock alone decides."""
 
-    counted: float = 0.08
-    all_counted: float = 0.3
-    timed: float = 0.12
-    all_timed: float = 0.45
+    counted: Pace
+    timed: Pace
+    blind: Pace
+
+
+BUDGET = Budget(
+    counted=Pace(last=0.04, longest=0.15, in_all=0.3),
+    timed=Pace(last=0.05, longest=0.15, in_all=0.4),
+    blind=Pace(last=0.1, longest=0.4, in_all=0.6),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Measured:
     """A class with its evidence. `complexity` None: not enough evidence, and `basis` says why.
 
     not_excluded: the classes that the evidence speaks for almost as well. slope: of the timed runs.
+    overruled: by the clock. doubted: more runs might tell more.
     """
 
     complexity: Complexity | None
@@ -63,6 +79,7 @@ class Measured:
     slope: float | None
     basis: str
     overruled: bool = False
+    doubted: bool = False
 
     @property
     def sentence(self) -> str:
@@ -85,106 +102,54 @@ class GrowthReport:
     cancelled: bool = False
 
 
-class Meter(Protocol):
-    """As `Judge.measure_at`; a server's own gives others a turn between two runs."""
-
-    def measure_at(
-        self, problem: FrozenProblem, source: str | bytes, n: int, *, meter: str, limits: Limits
-    ) -> Metered | End | Raised: ...
-
-
 def measure_growth(
     judge: Meter,
     problem: FrozenProblem,
     source: str | bytes,
     *,
-    budget: Budget = Budget(),
+    budget: Budget = BUDGET,
     stop: Event | None = None,
 ) -> GrowthReport:
     """Measure until the budget is used or `stop` is set; says then what is known."""
     if problem.source.big is None:
         unknown = Measured(None, (), None, "this problem has no inputs of growing size")
         return GrowthReport((), unknown, unknown, problem.growth, None)
-    runs = _Runs(judge, problem, source, stop)
-    counted = list(runs.rising("counts", budget.counted, budget.all_counted))
-    timed = list(runs.rising("cpu", budget.timed, budget.all_timed))
+    counting = Ladder(judge, problem, source, "counts", stop)
+    timing = Ladder(judge, problem, source, "cpu", stop)
+    counted = counting.climb(budget.counted)
     blind = problem.stack != "pure"
-    time = classify_time(_counts(counted), _seconds(timed), blind=blind)
-    if time.overruled:
-        timed = runs.fastest(timed)
-        time = classify_time(_counts(counted), _seconds(timed), blind=blind)
-    space = classify_space([(n, m.peak_mib) for n, m in timed])
+    pace = budget.blind if blind else budget.timed
+    timed = timing.climb(pace, _first_timed(counted))
+    time = classify_time(_counts(counted), _seconds(timed), blind=blind, endless=timing.broke_off)
+    if time.doubted:
+        timed = timing.again(timed, pace)
+        time = classify_time(_counts(counted), _seconds(timed), blind=blind, endless=timing.broke_off)
+    space = classify_space([(rung.n, rung.metered.peak_mib) for rung in timed])
+    if blind:
+        time = _at_least_memory(time, space)
     cancelled = stop is not None and stop.is_set()
     return GrowthReport(
         _points(counted, timed), time, space, problem.growth, _meets(problem.growth, time), cancelled
     )
 
 
-class _Runs:
-    """One submission's runs at growing sizes."""
-
-    def __init__(self, judge: Meter, problem: FrozenProblem, source: str | bytes, stop: Event | None) -> None:
-        self._judge = judge
-        self._problem = problem
-        self._source = source
-        self._stop = stop
-
-    def rising(self, meter: str, one: float, in_all: float) -> Iterator[tuple[int, Metered]]:
-        """Doubling sizes until a run is long enough or the budget is spent; after a size that was too
-        long, two between it and the last that was not."""
-        spent, size, step, good, between = 0.0, FIRST_SIZE, FIRST_SIZE, 0, 0
-        limits = Limits(seconds=4 * one, mib=512)
-        while spent < in_all and size <= LARGEST_SIZE and not self._stopped():
-            metered = self._judge.measure_at(self._problem, self._source, size, meter=meter, limits=limits)
-            if isinstance(metered, Metered):
-                spent += metered.cpu + metered.making
-                good = size
-                yield size, metered
-                if max(metered.cpu, metered.making) > one and between == 0:
-                    return
-                size += step if between else size
-            elif metered in (End.CPU, End.WALL):
-                spent += limits.seconds / 4
-                between += 1
-                step = max(1, (size - good) // 4)
-                size = good + step
-                if between > 2 or not good:
-                    return
-            elif good:  # an exception at a larger size: recursion, mostly; the smaller ones stand
-                return
-            else:
-                size *= 2  # too small for this generator
-
-    def fastest(self, timed: Sequence[tuple[int, Metered]]) -> list[tuple[int, Metered]]:
-        """The same sizes again, twice: noise only ever adds, so the fastest of three counts."""
-        result = []
-        limits = Limits(seconds=2.0, mib=512)
-        for n, first in timed:
-            again = [
-                self._judge.measure_at(self._problem, self._source, n, meter="cpu", limits=limits)
-                for _ in range(2 if first.cpu >= AUDIBLE and not self._stopped() else 0)
-            ]
-            runs = [first, *(metered for metered in again if isinstance(metered, Metered))]
-            result.append((n, min(runs, key=lambda metered: metered.cpu)))
-        return result
-
-    def _stopped(self) -> bool:
-        return self._stop is not None and self._stop.is_set()
+def _first_timed(counted: Sequence[Rung]) -> int:
+    """A power of two: counting is slow, so the clock hears nothing at much smaller sizes."""
+    times = counted[-1].n // BEFORE_SILENCE if counted else 0
+    return max(FIRST_SIZE, 1 << times.bit_length() - 1 if times else 0)
 
 
-def _counts(counted: Sequence[tuple[int, Metered]]) -> list[tuple[int, int]]:
-    return [(n, metered.count) for n, metered in counted]
+def _counts(counted: Sequence[Rung]) -> list[tuple[int, int]]:
+    return [(rung.n, rung.metered.count) for rung in counted]
 
 
-def _seconds(timed: Sequence[tuple[int, Metered]]) -> list[tuple[int, float]]:
-    return [(n, metered.cpu) for n, metered in timed if metered.cpu >= AUDIBLE]
+def _seconds(timed: Sequence[Rung]) -> list[tuple[int, float]]:
+    return [(rung.n, rung.metered.cpu) for rung in timed]
 
 
-def _points(
-    counted: Sequence[tuple[int, Metered]], timed: Sequence[tuple[int, Metered]]
-) -> tuple[Point, ...]:
-    counts = {n: m.count for n, m in counted}
-    timings = dict(timed)
+def _points(counted: Sequence[Rung], timed: Sequence[Rung]) -> tuple[Point, ...]:
+    counts = {rung.n: rung.metered.count for rung in counted}
+    timings = {rung.n: rung.metered for rung in timed}
     return tuple(
         Point(
             n,
@@ -197,26 +162,84 @@ def _points(
 
 
 def classify_time(
-    counts: Sequence[tuple[int, int]], seconds: Sequence[tuple[int, float]], *, blind: bool = False
+    counts: Sequence[tuple[int, int]],
+    seconds: Sequence[tuple[int, float]],
+    *,
+    blind: bool = False,
+    endless: tuple[int, float] | None = None,
 ) -> Measured:
     """Counts decide; the slope of the clock overrules them by whole degrees only.
 
-    blind: most work is done where nothing is counted (NumPy), so counts alone are no evidence.
+    blind: most work is done where nothing is counted (NumPy). Counts are then only what there is at least.
+    endless: a size that took more than these seconds.
     """
-    clock = _slope(seconds)
+    clock = _heard(seconds, endless)
     by_count = _by_count(counts)
-    if by_count is None or (blind and clock is None):
+    if by_count is None or (blind and clock is not None and round(clock) > by_count[0].degree):
         return _by_clock(clock, seconds)
     best, near = by_count
-    if clock is not None and isfinite(best.degree) and clock >= best.degree + A_DEGREE:
-        degree = round(clock)
-        higher = next(c for c in Complexity if c.degree >= degree and c.degree > best.degree)
-        basis = f"its counted work grows like {best}, but its CPU time like n^{clock:.1f}: work done in C"
-        return Measured(higher, (higher,), clock, basis, overruled=True)
-    if blind:
-        return _by_clock(clock, seconds)
+    if blind and clock is None:
+        return _at_least(best, near)
     basis = f"by {counts[-1][1]:,} counted steps at n = {counts[-1][0]:,}"
-    return Measured(best, near, clock, basis)
+    beyond = 0.0 if clock is None else clock - _expected(best, seconds)
+    heard = clock is not None or not seconds or math.isinf(best.degree) or _silent(best, seconds)
+    if heard and beyond < IN_DOUBT:
+        return Measured(best, near, clock, basis)
+    degree = best.degree + 1 if clock is None else max(best.degree + 1, round(clock))
+    higher = next(c for c in Complexity if c.degree >= degree)
+    if clock is None:
+        doubt = f"{basis}; whether C does more, sizes up to {seconds[-1][0]:,} are too small to hear"
+        return Measured(best, (*near, higher), None, doubt, doubted=True)
+    if beyond < A_DEGREE:
+        doubt = f"{basis}; CPU time grows like n^{clock:.1f}"
+        return Measured(best, (*near, higher), clock, doubt, doubted=True)
+    basis = f"its counted work grows like {best}, but its CPU time like n^{clock:.1f}: work done in C"
+    return Measured(higher, (higher,), clock, basis, overruled=True, doubted=True)
+
+
+def _heard(seconds: Sequence[tuple[int, float]], endless: tuple[int, float] | None) -> float | None:
+    """Slope of the clock where runs are long enough; where too few are, of the faint ones too, and then
+    with what never ended: it took that long at least."""
+    for least in (AUDIBLE, FAINT):
+        heard = [(n, cpu) for n, cpu in seconds if cpu >= least]
+        more = [endless] if endless is not None and heard and endless[0] > heard[-1][0] else []
+        for points in (heard, heard + more):
+            if (clock := _slope(points)) is not None:
+                return clock
+    return None
+
+
+def _expected(complexity: Complexity, seconds: Sequence[tuple[int, float]]) -> float:
+    """Slope that this class has over the sizes that were timed; a log adds a little."""
+    if math.isinf(complexity.degree):
+        return complexity.degree
+    heard = [n for n, cpu in seconds if cpu >= AUDIBLE] or [n for n, _ in seconds]
+    first, last = heard[0], heard[-1]
+    if complexity.degree < 1 or first == last:
+        return complexity.degree
+    return math.log(complexity.of(last) / complexity.of(first)) / math.log(last / first)
+
+
+def _silent(best: Complexity, seconds: Sequence[tuple[int, float]]) -> bool:
+    """A degree more, be it of the fastest work there is, would have been heard at the largest size."""
+    n, cpu = seconds[-1]
+    return cpu <= math.pow(n, best.degree + 1) * FASTEST
+
+
+def _at_least(best: Complexity, near: tuple[Complexity, ...]) -> Measured:
+    """What is counted is there; whether NumPy does more, the clock did not hear."""
+    if best.degree < 1:
+        return Measured(None, (), None, "too few sizes ran within the time")
+    steeper = tuple(c for c in Complexity if c.degree > best.degree)
+    return Measured(best, (*near, *steeper), None, "by counted steps, which do not see NumPy's work")
+
+
+def _at_least_memory(time: Measured, space: Measured) -> Measured:
+    """Memory that is resident was written, so time grows as fast at least."""
+    if space.complexity is None or (time.complexity and time.complexity.degree >= space.complexity.degree):
+        return time
+    near = tuple(c for c in Complexity if c.degree == space.complexity.degree)
+    return Measured(near[0], near, time.slope, f"by its memory: {space.basis}", overruled=True)
 
 
 def _by_count(counts: Sequence[tuple[int, int]]) -> tuple[Complexity, tuple[Complexity, ...]] | None:
@@ -224,6 +247,8 @@ def _by_count(counts: Sequence[tuple[int, int]]) -> tuple[Complexity, tuple[Comp
     if len(known) < LEAST_POINTS:
         return None
     ranked = _settled(known)
+    if ranked[0].error > UNFIT:
+        return None
     return ranked[0].complexity, not_excluded(ranked)
 
 
@@ -240,18 +265,22 @@ def _settled(counts: Sequence[tuple[int, int]]) -> tuple[Fit, ...]:
 def _by_clock(clock: float | None, seconds: Sequence[tuple[int, float]]) -> Measured:
     if clock is None:
         return Measured(None, (), None, "too few sizes ran within the time")
-    degree = max(0, round(clock))
-    near = tuple(c for c in Complexity if c.degree == degree)
-    if not near:
-        return Measured(Complexity.EXPONENTIAL, (), clock, f"CPU time grows like n^{clock:.1f} and faster")
-    return Measured(near[0], near, clock, f"CPU time up to n = {seconds[-1][0]:,}")
+    degrees = {max(0, round(clock - UNSURE)), max(0, round(clock + UNSURE))}
+    near, doubted = tuple(c for c in Complexity if c.degree in degrees), len(degrees) > 1
+    best = next((c for c in near if c.degree == max(0, round(clock))), None)
+    if best is None:
+        return Measured(Complexity.EXPONENTIAL, near, clock, f"CPU time grows like n^{clock:.1f} and faster")
+    return Measured(best, near, clock, f"CPU time up to n = {seconds[-1][0]:,}", doubted=doubted)
 
 
 def _slope(points: Sequence[tuple[int, float]]) -> float | None:
-    """None: fewer than three points, or less than two doublings between them."""
-    if len(points) < 3 or points[-1][0] < 4 * points[-3][0]:
+    """None: fewer than three points, or they lie so close together that noise decides."""
+    if len(points) < 3:
         return None
-    return slope([n for n, _ in points], [cost for _, cost in points])
+    (first, least), (last, most) = points[0], points[-1]
+    if last < FAR_IN_SIZE * first and most < FAR_IN_COST * least:
+        return None
+    return sturdy_slope([n for n, _ in points], [cost for _, cost in points])
 
 
 def classify_space(peaks: Sequence[tuple[int, float]]) -> Measured:
@@ -262,7 +291,7 @@ def classify_space(peaks: Sequence[tuple[int, float]]) -> Measured:
         degree = max(0, round(steep))
         near = next((c for c in Complexity if c.degree == degree), Complexity.EXPONENTIAL)
         return Measured(near, (near,), steep, f"peak of {heavy[-1][1]:.1f} MiB at n = {heavy[-1][0]:,}")
-    if peaks and not heavy and peaks[-1][0] >= 2**15:
+    if peaks and not heavy and peaks[-1][0] >= LARGE:
         basis = f"under {WEIGHTY} MiB at n = {peaks[-1][0]:,}"
         return Measured(Complexity.CONSTANT, (Complexity.CONSTANT, Complexity.LOGARITHMIC), 0.0, basis)
     return Measured(None, (), None, "too little memory was used at the sizes that ran")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warmstart.judge.complexity import Complexity, fits, not_excluded, slope
+from warmstart.judge.complexity import Complexity, fits, not_excluded, slope, sturdy_slope
 
 SIZES = [8, 16, 32, 64, 128, 256, 512, 1024]
 SHORT = [8, 10, 12, 14, 16, 18, 20]
@@ -51,6 +51,14 @@ def test_neighbours_that_noise_hides_are_not_excluded() -> None:
 @given(st.floats(0.5, 3), st.floats(1e-6, 1e3))
 def test_the_slope_of_a_power_is_its_exponent(exponent: float, factor: float) -> None:
     assert math.isclose(slope(SIZES, [factor * n**exponent for n in SIZES]), exponent, abs_tol=1e-6)
+
+
+@given(st.floats(0.5, 3), st.integers(3, 7), st.floats(0.05, 20))
+def test_one_wrong_cost_hardly_moves_the_sturdy_slope(exponent: float, which: int, factor: float) -> None:
+    right = [n**exponent for n in SIZES]
+    wrong = [*right[:which], right[which] * factor, *right[which + 1 :]]
+    assert math.isclose(sturdy_slope(SIZES, right), exponent, abs_tol=1e-6)
+    assert math.isclose(sturdy_slope(SIZES, wrong), exponent, abs_tol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -90,5 +90,89 @@ def test_the_clock_overrules_by_a_whole_degree() -> None:
     assert "in C" in found.basis
 
 
+def test_a_list_that_is_emptied_from_its_front_is_quadratic_by_its_counts(judge: Judge) -> None:
+    """The clock needs long runs to hear how C moves what is left: on a busy machine it had too few."""
+    report = grown(judge, "def f(a):\n    while a:\n        a.pop(0)\n")
+    assert report.time.complexity is Complexity.QUADRATIC
+    assert not report.time.overruled
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "while a: a = a[1:]",
+        "b = []\n    for x in a: b = [x] + b",
+        "b = []\n    for x in a: b.insert(0, x)",
+        "b = ''\n    for x in a: b = f'{x}{b}'",
+        "for x in a: b = list(a)",
+        "for x in a: b = a.copy()",
+        "b = 'x'\n    for x in a: b = ','.join([b, b[:1]])",
+    ],
+)
+def test_copies_made_in_a_loop_are_counted(judge: Judge, loop: str) -> None:
+    report = grown(judge, f"def f(a):\n    {loop}\n")
+    assert report.time.complexity is Complexity.QUADRATIC
+    assert report.meets is False
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "while a: a.pop()",
+        "b = []\n    for x in a: b.append(x)",
+        "b = [0]\n    for x in a: b.insert(len(b), x)",
+        "b = 0\n    for x in a: b = b + x * 2",
+    ],
+)
+def test_work_at_the_end_of_a_list_is_not_taken_for_more(judge: Judge, loop: str) -> None:
+    assert grown(judge, f"def f(a):\n    {loop}\n").time.complexity is Complexity.LINEAR
+
+
+def test_one_clock_that_is_wrong_by_milliseconds_changes_nothing() -> None:
+    counts = [(n, 3 * n) for n in (8, 16, 32, 64, 128)]
+    for wrong in range(5):
+        clock = [(n, 4e-7 * n) for n in (2**12, 2**13, 2**14, 2**15, 2**16)]
+        clock[wrong] = clock[wrong][0], clock[wrong][1] + 0.006
+        assert classify_time(counts, clock).complexity is Complexity.LINEAR
+
+
+def test_what_runs_too_short_to_be_heard_is_said() -> None:
+    counts = [(n, 3 * n) for n in (8, 16, 32, 64, 128)]
+    found = classify_time(counts, [(128, 0.00005)])
+    assert found.complexity is Complexity.LINEAR
+    assert Complexity.QUADRATIC in found.not_excluded
+    assert classify_time(counts, [(2**16, 0.0009)]).not_excluded == (Complexity.LINEAR,)
+
+
+def test_what_never_ends_at_the_next_size_is_no_constant() -> None:
+    counts = [(n, 1) for n in (5, 6, 7, 8)]
+    clock = [(7, 0.0008), (8, 0.006), (9, 0.06)]
+    found = classify_time(counts, clock, endless=(10, 0.2))
+    assert found.complexity is Complexity.EXPONENTIAL
+
+
+def test_counts_that_follow_no_class_leave_it_to_the_clock() -> None:
+    counts = [(8, 11), (16, 11), (32, 11), (64, 5026), (128, 7249), (256, 21415), (512, 50611)]
+    clock = [(n, 5e-8 * n**2) for n in (256, 512, 1024, 2048)]
+    assert classify_time(counts, clock).complexity is Complexity.QUADRATIC
+
+
+def test_steep_growth_is_told_from_sizes_that_lie_close_together() -> None:
+    clock = [(128, 0.006), (256, 0.078), (320, 0.159), (384, 0.266)]
+    assert classify_time([], clock).complexity is Complexity.CUBIC
+
+
+def test_between_two_degrees_the_clock_tells_neither() -> None:
+    found = classify_time([], [(n, 1e-5 * n**1.5) for n in (64, 128, 256, 512)])
+    assert {Complexity.LINEAR, Complexity.QUADRATIC} <= set(found.not_excluded)
+
+
+def test_numpys_counts_are_a_least_amount_of_work() -> None:
+    counts = [(n, n * n) for n in (8, 16, 32, 64, 128)]
+    found = classify_time(counts, [(128, 0.0001)], blind=True)
+    assert found.complexity is Complexity.QUADRATIC
+    assert Complexity.CUBIC in found.not_excluded
+
+
 def test_little_memory_at_a_large_size_is_constant() -> None:
     assert classify_space([(2**k, 0.01) for k in range(8, 20)]).complexity is Complexity.CONSTANT
