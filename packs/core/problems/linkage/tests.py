@@ -105,11 +105,21 @@ def big(n):
 
 
 def gen(rng, size):
-    n, d = rng.randint(1, 3 + 2 * size), rng.randint(1, 3)
-    X = _points([[round(rng.uniform(-9, 9), 3) for _ in range(d)] for _ in range(n)])
+    while True:
+        n, d = rng.randint(1, 3 + 2 * size), rng.randint(1, 3)
+        X = _points([[round(rng.uniform(-9, 9), 3) for _ in range(d)] for _ in range(n)])
+        if _no_ties(X):
+            break
     if rng.random() < 0.25:
         return "cut", _linkage(X, rng.choice(METHODS)), rng.randint(1, n)
     return "linkage", X, rng.choice(METHODS)
+
+
+def _no_ties(X):
+    """Whether all distances differ by more than rounding, between points and in every method's table."""
+    gaps = sorted(math.dist(p, q) for p, q in itertools.combinations(X.tolist(), 2))
+    tables = [_linkage(X, method)[:, 2].tolist() for method in METHODS]
+    return all(b - a > 1e-7 for heights in (gaps, *tables) for a, b in itertools.pairwise(heights))
 
 
 def valid(inp):
