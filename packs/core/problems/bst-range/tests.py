@@ -32,20 +32,32 @@ CASES = {
         "bounds that are no keys",
         (BUSHY, [[21, 64], [0, 100], [41, 49], [36, 66]]),
     ),
-    "one-key": ("lo = hi asks whether the key is there", (BUSHY, [[30, 30], [31, 31], [10, 10], [90, 90], [65, 65]])),
+    "one-key": (
+        "lo = hi asks whether the key is there",
+        (BUSHY, [[30, 30], [31, 31], [10, 10], [90, 90], [65, 65]]),
+    ),
     "turned-bounds": (
         "lo > hi is an empty range, not the range the other way round, and not a negative number of keys",
         (BUSHY, [[60, 20], [51, 50], [100, 0], [50, 49]]),
     ),
     "outside": ("a range beside all keys is empty", (BUSHY, [[-50, 9], [91, 500], [-9, -8]])),
     "everything": ("a range that holds all keys", (BUSHY, [[-1000, 1000], [10, 1000], [-1000, 90]])),
-    "in-the-left-subtree": ("the range lies in the left half; the root is not in it", (BUSHY, [[22, 37], [10, 49], [0, 25]])),
-    "in-the-right-subtree": ("the range lies in the right half; the root is not in it", (BUSHY, [[61, 85], [51, 90], [70, 200]])),
+    "in-the-left-subtree": (
+        "the range lies in the left half; the root is not in it",
+        (BUSHY, [[22, 37], [10, 49], [0, 25]]),
+    ),
+    "in-the-right-subtree": (
+        "the range lies in the right half; the root is not in it",
+        (BUSHY, [[61, 85], [51, 90], [70, 200]]),
+    ),
     "bound-is-an-inner-key": (
         "a bound equals a node with two subtrees: one of them lies in the range, the other does not",
         (BUSHY, [[20, 45], [5, 20], [80, 95], [55, 80]]),
     ),
-    "one-side-open": ("only one of the bounds cuts anything off", (BUSHY, [[-99, 33], [33, 999], [-99, 50], [50, 999]])),
+    "one-side-open": (
+        "only one of the bounds cuts anything off",
+        (BUSHY, [[-99, 33], [33, 999], [-99, 50], [50, 999]]),
+    ),
     "empty-tree": ("an empty tree has no keys", ([], [[0, 10], [5, 5], [9, 1]])),
     "single": ("a tree of one key", (_tree(7), [[7, 7], [0, 6], [8, 9], [0, 9]])),
     "negatives": (
@@ -53,9 +65,18 @@ CASES = {
         (_tree(0, -4, 4, -9, -1, 1, 9), [[-4, 4], [-1, 1], [-9, -1], [0, 0], [-3, 0], [-100, 100]]),
     ),
     "key-zero": ("0 is a key like any other", (_tree(0), [[0, 0], [-1, 0], [0, 1], [1, 2]])),
-    "neighbours": ("keys without gaps", (_tree(4, 2, 6, 1, 3, 5, 7), [[2, 5], [3, 3], [1, 7], [4, 6], [6, 9]])),
-    "chain-right": ("sorted keys make a chain to the right", (_tree(*range(1, 9)), [[3, 6], [1, 1], [8, 8], [0, 9]])),
-    "chain-left": ("falling keys make a chain to the left", (_tree(*range(8, 0, -1)), [[3, 6], [1, 1], [8, 8], [0, 9]])),
+    "neighbours": (
+        "keys without gaps",
+        (_tree(4, 2, 6, 1, 3, 5, 7), [[2, 5], [3, 3], [1, 7], [4, 6], [6, 9]]),
+    ),
+    "chain-right": (
+        "sorted keys make a chain to the right",
+        (_tree(*range(1, 9)), [[3, 6], [1, 1], [8, 8], [0, 9]]),
+    ),
+    "chain-left": (
+        "falling keys make a chain to the left",
+        (_tree(*range(8, 0, -1)), [[3, 6], [1, 1], [8, 8], [0, 9]]),
+    ),
     "extremes": (
         "the largest keys and bounds allowed",
         (_tree(LARGEST, -LARGEST, 0), [[-2 * LARGEST, 2 * LARGEST], [LARGEST, LARGEST], [-LARGEST, -1]]),
@@ -123,7 +144,9 @@ def valid(inp):
     rows, questions = inp
     assert type(rows) is list and len(rows) <= MOST_NODES, "rows is a list of at most 20,000 rows"
     for row in rows:
-        assert isinstance(row, (list, tuple)) and len(row) == 3, f"a row is [key, left row, right row], unlike {row!r}"
+        assert isinstance(row, (list, tuple)) and len(row) == 3, (
+            f"a row is [key, left row, right row], unlike {row!r}"
+        )
         assert all(type(part) is int for part in row), f"a row holds three integers, unlike {row!r}"
         assert abs(row[0]) <= LARGEST, "keys lie between -10^9 and 10^9"
         assert all(-1 <= child < len(rows) for child in row[1:]), f"a child is a row or -1, unlike {row!r}"
@@ -135,7 +158,9 @@ def valid(inp):
         reached += [(right, key, high)] if right != -1 else []
         assert len(reached) <= len(rows), "every row but row 0 must be the child of exactly one row"
     assert len(reached) == len(rows), "every row must be reached from row 0 once"
-    assert type(questions) is list and len(questions) <= MOST_NODES, "questions is a list of at most 20,000 pairs"
+    assert type(questions) is list and len(questions) <= MOST_NODES, (
+        "questions is a list of at most 20,000 pairs"
+    )
     for pair in questions:
         assert isinstance(pair, (list, tuple)) and len(pair) == 2, f"a question is [lo, hi], unlike {pair!r}"
         assert all(type(bound) is int and abs(bound) <= 2 * LARGEST for bound in pair), (

@@ -16,7 +16,13 @@ def _puts(**hashes):
 CASES = {
     "chain-through-a-mark": (
         "the deleted entry stood between the home slot and the key: the search must walk over its mark",
-        [*_puts(ant=2, bee=10, cat=18), ["delete", "bee", 10], ["get", "cat", 18], ["get", "bee", 10], ["len"]],
+        [
+            *_puts(ant=2, bee=10, cat=18),
+            ["delete", "bee", 10],
+            ["get", "cat", 18],
+            ["get", "bee", 10],
+            ["len"],
+        ],
     ),
     "grows": (
         "the fifth entry would fill more than half of 8 slots: all move to 32, by hash % 32",
@@ -28,7 +34,14 @@ CASES = {
     ),
     "overwrite": (
         "a key that is there gets its new value in its own slot, and the map gets no longer",
-        [*_puts(a=4, b=4), ["put", "a", 4, 70], ["put", "b", 4, 80], ["get", "a", 4], ["get", "b", 4], ["len"]],
+        [
+            *_puts(a=4, b=4),
+            ["put", "a", 4, 70],
+            ["put", "b", 4, 80],
+            ["get", "a", 4],
+            ["get", "b", 4],
+            ["len"],
+        ],
     ),
     "overwrite-behind-a-mark": (
         "the key stands behind a mark: a put must find it there, not put it in a second time",
@@ -44,7 +57,14 @@ CASES = {
     ),
     "delete-then-reinsert": (
         "a key that comes back takes the first mark of its probe, and is counted again",
-        [*_puts(a=3, b=3, c=3), ["delete", "b", 3], ["put", "b", 3, 7], ["get", "b", 3], ["get", "c", 3], ["len"]],
+        [
+            *_puts(a=3, b=3, c=3),
+            ["delete", "b", 3],
+            ["put", "b", 3, 7],
+            ["get", "b", 3],
+            ["get", "c", 3],
+            ["len"],
+        ],
     ),
     "newcomer-takes-the-mark": (
         "another key may take the mark of a deleted one, the first on its probe",
@@ -56,11 +76,24 @@ CASES = {
     ),
     "same-hash-other-key": (
         "an equal hash does not make an equal key",
-        [*_puts(a=9), ["get", "b", 9], ["delete", "b", 9], ["put", "b", 9, 2], ["get", "a", 9], ["get", "b", 9]],
+        [
+            *_puts(a=9),
+            ["get", "b", 9],
+            ["delete", "b", 9],
+            ["put", "b", 9, 2],
+            ["get", "a", 9],
+            ["get", "b", 9],
+        ],
     ),
     "wraps-round": (
         "behind the last slot comes slot 0",
-        [*_puts(a=7, b=15, c=6, d=14), ["delete", "a", 7], ["get", "d", 14], ["get", "c", 6], ["get", "b", 15]],
+        [
+            *_puts(a=7, b=15, c=6, d=14),
+            ["delete", "a", 7],
+            ["get", "d", 14],
+            ["get", "c", 6],
+            ["get", "b", 15],
+        ],
     ),
     "all-collide": (
         "all keys have the same, largest hash: everything is one run of slots",
@@ -75,7 +108,14 @@ CASES = {
     ),
     "marks-count-as-used": (
         "two entries and two marks fill half of 8 slots: the next new key makes room, and 16 slots are enough",
-        [*_puts(a=0, b=1, c=2, d=3), ["delete", "a", 0], ["delete", "c", 2], *_puts(e=4), ["get", "d", 3], ["len"]],
+        [
+            *_puts(a=0, b=1, c=2, d=3),
+            ["delete", "a", 0],
+            ["delete", "c", 2],
+            *_puts(e=4),
+            ["get", "d", 3],
+            ["len"],
+        ],
     ),
     "room-although-a-mark-is-free": (
         "put asks for room before it looks for a slot, also if the new entry could take a mark",
@@ -179,12 +219,18 @@ def valid(inp):
     lengths = {"put": 4, "get": 3, "delete": 3, "len": 1}
     known = {}
     for step in inp:
-        assert isinstance(step, (list, tuple)) and step, f"a step is a list that begins with a name, unlike {step!r}"
+        assert isinstance(step, (list, tuple)) and step, (
+            f"a step is a list that begins with a name, unlike {step!r}"
+        )
         assert step[0] in lengths, f"unknown step {step[0]!r}: use put, get, delete or len"
-        assert len(step) == lengths[step[0]], f"{step[0]} has {lengths[step[0]] - 1} arguments, unlike {step!r}"
+        assert len(step) == lengths[step[0]], (
+            f"{step[0]} has {lengths[step[0]] - 1} arguments, unlike {step!r}"
+        )
         if len(step) > 1:
             key, hashed = step[1:3]
-            assert isinstance(key, str) and 1 <= len(key) <= 20, f"a key is a text of 1 to 20 characters, not {key!r}"
+            assert isinstance(key, str) and 1 <= len(key) <= 20, (
+                f"a key is a text of 1 to 20 characters, not {key!r}"
+            )
             assert type(hashed) is int and 0 <= hashed <= LARGEST_HASH, "a hash is an integer from 0 to 2^62"
             assert known.setdefault(key, hashed) == hashed, f"the key {key!r} comes with two different hashes"
         if len(step) > 3:
@@ -227,7 +273,9 @@ def oracle(inp):
             if name == "put" and at is None:
                 slots = _with_room(slots, hashes)
                 slots[_first_free(slots, hashed)] = [key, rest[2]]
-        if (name in ("put", "delete") and len(inp) <= WATCHED) or (len(inp) > WATCHED and number == len(inp) - 1):
+        if (name in ("put", "delete") and len(inp) <= WATCHED) or (
+            len(inp) > WATCHED and number == len(inp) - 1
+        ):
             tables.append(list(slots))
     return {"results": results, "tables": tables}
 

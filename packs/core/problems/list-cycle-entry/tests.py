@@ -14,7 +14,10 @@ CASES = {
     "empty": ("the empty list is None and has no entry", ([], None)),
     "single": ("one node that leads nowhere", ([4], None)),
     "self-loop": ("one node that leads to itself is a cycle of length one", ([4], 0)),
-    "self-loop-at-the-end": ("a tail, then a node that leads to itself: there is no earlier repeat", ([1, 2, 3, 4], 3)),
+    "self-loop-at-the-end": (
+        "a tail, then a node that leads to itself: there is no earlier repeat",
+        ([1, 2, 3, 4], 3),
+    ),
     "two-nodes": ("a list of two nodes may end, at an even place", ([8, 9], None)),
     "three-nodes": ("a list of odd length ends too", ([8, 9, 7], None)),
     "two-in-a-ring": ("two nodes that lead to each other", ([8, 9], 0)),

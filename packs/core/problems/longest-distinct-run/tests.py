@@ -27,8 +27,8 @@ CASES = {
         ("wiglombq",),
     ),
     "keeps-the-middle": (
-        "d is met again: the run goes on with what stood behind the first d",
-        ("dvdf",),
+        "g is met again: the run goes on with what stood behind the first g",
+        ("gkgst",),
     ),
     "distinct-but-apart": (
         "four different items occur, and never more than two of them together without a repeat",

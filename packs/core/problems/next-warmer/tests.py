@@ -116,7 +116,9 @@ def _fault(values, day, got, want):
     if want == 0:
         return f"no later value is larger, so 0 is right, not {got}"
     if got == 0:
-        return f"day {day + want} has {values[day + want]}, which is larger, and the answer says that nothing is"
+        return (
+            f"day {day + want} has {values[day + want]}, which is larger, and the answer says that nothing is"
+        )
     if not 0 < got < len(values) - day:
         return f"{got} is not a number of days that leads to a later day of the list"
     if values[day + got] == values[day]:

@@ -37,7 +37,19 @@ CASES = {
     ),
     "length-counts-both": (
         "the length counts all items, whichever stack they lie on",
-        [["len"], *_in(1, 2, 3), ["len"], *_out(), ["len"], *_in(4), ["len"], *_out(2), ["len"], *_out(), ["len"]],
+        [
+            ["len"],
+            *_in(1, 2, 3),
+            ["len"],
+            *_out(),
+            ["len"],
+            *_in(4),
+            ["len"],
+            *_out(2),
+            ["len"],
+            *_out(),
+            ["len"],
+        ],
     ),
     "emptied-twice": (
         "a queue that was emptied starts again, in the right order",
@@ -102,7 +114,9 @@ def valid(inp):
     assert isinstance(inp, list), "the input is a list of steps"
     assert len(inp) <= MOST_STEPS, f"at most {MOST_STEPS} steps"
     for step in inp:
-        assert isinstance(step, (list, tuple)) and step, f"a step is a list that begins with a name, unlike {step!r}"
+        assert isinstance(step, (list, tuple)) and step, (
+            f"a step is a list that begins with a name, unlike {step!r}"
+        )
         name, *rest = step
         assert name in ("enqueue", "dequeue", "peek", "len"), f"unknown step {name!r}"
         if name == "enqueue":

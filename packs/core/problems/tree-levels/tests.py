@@ -6,7 +6,9 @@ MOST_NODES = 50_000
 
 def _complete(n):
     """Rows of a tree of n nodes filled level by level, with the row numbers as values."""
-    return [[at, 2 * at + 1 if 2 * at + 1 < n else -1, 2 * at + 2 if 2 * at + 2 < n else -1] for at in range(n)]
+    return [
+        [at, 2 * at + 1 if 2 * at + 1 < n else -1, 2 * at + 2 if 2 * at + 2 < n else -1] for at in range(n)
+    ]
 
 
 def _chain(n, left):
@@ -17,7 +19,10 @@ def _chain(n, left):
 UNEVEN = [[1, 1, 2], [2, 3, -1], [3, 4, 5], [4, -1, -1], [5, -1, 6], [6, -1, -1], [7, -1, -1]]
 
 CASES = {
-    "uneven": ("branches of different length: a level holds what there is, from left to right", (UNEVEN, False)),
+    "uneven": (
+        "branches of different length: a level holds what there is, from left to right",
+        (UNEVEN, False),
+    ),
     "zigzag": ("odd levels from right to left, even ones from left to right", (_complete(12), True)),
     "empty": ("the empty tree has no levels", ([], False)),
     "empty-zigzag": ("the empty tree has none in zig-zag either", ([], True)),
@@ -30,7 +35,18 @@ CASES = {
     ),
     "zigzag-uneven": (
         "a level with gaps is turned like any other",
-        ([[1, 1, 2], [2, 3, -1], [3, 4, 5], [4, 6, 7], [5, -1, -1], [6, -1, 8], *[[v, -1, -1] for v in (7, 8, 9)]], True),
+        (
+            [
+                [1, 1, 2],
+                [2, 3, -1],
+                [3, 4, 5],
+                [4, 6, 7],
+                [5, -1, -1],
+                [6, -1, 8],
+                *[[v, -1, -1] for v in (7, 8, 9)],
+            ],
+            True,
+        ),
     ),
     "only-left-children": ("a chain to the left: one node for each level", (_chain(4, True), True)),
     "only-right-children": ("a chain to the right", (_chain(4, False), False)),
@@ -38,7 +54,10 @@ CASES = {
         "0 is a value like any other, at the root as well as below",
         ([[0, 1, 2], [0, -1, 3], [5, -1, -1], [0, -1, -1]], False),
     ),
-    "equal-values": ("equal values are different nodes", ([[3, 1, 2], [3, 3, -1], [3, -1, 4], [3, -1, -1], [4, -1, -1]], True)),
+    "equal-values": (
+        "equal values are different nodes",
+        ([[3, 1, 2], [3, 3, -1], [3, -1, 4], [3, -1, -1], [4, -1, -1]], True),
+    ),
     "cousins": (
         "children of different parents stand side by side: the left one's right child before the right one's left",
         ([[1, 1, 2], [2, -1, 3], [3, 4, -1], [4, -1, -1], [5, -1, -1]], False),
@@ -86,7 +105,10 @@ LADDER = (2000, 4000, 8000, 16_000)
 def big(n):
     """A complete tree with a chain of half as many nodes below its last leaf: wide and deep at once."""
     width = n // 2
-    rows = [[at, 2 * at + 1 if 2 * at + 1 < width else -1, 2 * at + 2 if 2 * at + 2 < width else -1] for at in range(width)]
+    rows = [
+        [at, 2 * at + 1 if 2 * at + 1 < width else -1, 2 * at + 2 if 2 * at + 2 < width else -1]
+        for at in range(width)
+    ]
     rows += [[at, at + 1 if at + 1 < n else -1, -1] for at in range(width, n)]
     rows[width - 1][1] = width
     return rows, True
@@ -110,7 +132,9 @@ def valid(inp):
     assert type(zigzag) is bool, "zigzag is True or False"
     assert type(rows) is list and len(rows) <= MOST_NODES, "rows is a list of at most 50,000 rows"
     for row in rows:
-        assert isinstance(row, (list, tuple)) and len(row) == 3, f"a row is [value, left row, right row], unlike {row!r}"
+        assert isinstance(row, (list, tuple)) and len(row) == 3, (
+            f"a row is [value, left row, right row], unlike {row!r}"
+        )
         assert all(type(part) is int for part in row), f"a row holds three integers, unlike {row!r}"
         assert abs(row[0]) <= LARGEST, "values lie between -10^9 and 10^9"
         assert all(-1 <= child < len(rows) for child in row[1:]), f"a child is a row or -1, unlike {row!r}"

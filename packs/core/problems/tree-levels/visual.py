@@ -4,7 +4,17 @@ from collections import deque
 
 TITLE = "The queue holds one level and then the next"
 INPUT = (
-    [[3, 1, 2], [9, 3, 4], [7, -1, 5], [4, -1, -1], [8, 6, -1], [2, 7, 8], [6, -1, -1], [5, -1, -1], [1, -1, -1]],
+    [
+        [3, 1, 2],
+        [9, 3, 4],
+        [7, -1, 5],
+        [4, -1, -1],
+        [8, 6, -1],
+        [2, 7, 8],
+        [6, -1, -1],
+        [5, -1, -1],
+        [1, -1, -1],
+    ],
     True,
 )
 
@@ -33,7 +43,11 @@ def frames(inp, out):
 
 def _taken(rows, at, children, queue, depth, left):
     joined = " and ".join(str(rows[child][0]) for child in children)
-    what = f"its {'children' if len(children) == 2 else 'child'} {joined} joined at the back" if children else "it has no children"
+    what = (
+        f"its {'children' if len(children) == 2 else 'child'} {joined} joined at the back"
+        if children
+        else "it has no children"
+    )
     waiting = ", ".join(str(rows[place][0]) for place in queue) or "nobody"
     more = f"{left} of level {depth} still to come" if left else f"level {depth} is over"
     return f"{rows[at][0]} left the queue at the front; {what}. Waiting now: {waiting} ({more})."

@@ -11,7 +11,10 @@ def _chain(n):
 
 def _complete(n):
     """Rows of a tree of n nodes filled level by level, with values that fall from row to row."""
-    return [[n - at, 2 * at + 1 if 2 * at + 1 < n else -1, 2 * at + 2 if 2 * at + 2 < n else -1] for at in range(n)]
+    return [
+        [n - at, 2 * at + 1 if 2 * at + 1 < n else -1, 2 * at + 2 if 2 * at + 2 < n else -1]
+        for at in range(n)
+    ]
 
 
 # row 0 is the root; 1 and 2 are its children; 3, 4 those of 1; 5 is the right child of 2; 6, 7 those of 4; 8 that of 7
@@ -30,20 +33,29 @@ SAME = [[1, left, right] for _, left, right in TREE]
 
 CASES = {
     "two-branches": ("the two ways up join below the root", (TREE, 3, 8)),
-    "one-above-the-other": ("a node is an ancestor of itself: the upper of the two is the answer", (TREE, 4, 8)),
+    "one-above-the-other": (
+        "a node is an ancestor of itself: the upper of the two is the answer",
+        (TREE, 4, 8),
+    ),
     "one-is-absent": (
         "b is not in the tree, so there is no answer, although a is",
         (TREE, 3, ["outside", 8]),
     ),
     "other-above-the-one": ("the same with the upper node given second", (TREE, 8, 1)),
-    "first-is-absent": ("a is not in the tree, though a node with the same value is", (TREE, ["outside", 7], 3)),
+    "first-is-absent": (
+        "a is not in the tree, though a node with the same value is",
+        (TREE, ["outside", 7], 3),
+    ),
     "both-absent": ("neither is in the tree", (TREE, ["outside", 9], ["outside", 9])),
     "same-node": ("a node's lowest common ancestor with itself is the node", (TREE, 6, 6)),
     "root-and-leaf": ("the root is above everything", (TREE, 0, 8)),
     "root-twice": ("the root is a node like any other", (TREE, 0, 0)),
     "meet-at-the-root": ("one is on the left of the root and the other on its right", (TREE, 5, 6)),
     "siblings": ("the parent of both", (TREE, 6, 7)),
-    "different-depths": ("one lies much deeper than the other: their ways up have different lengths", (TREE, 5, 8)),
+    "different-depths": (
+        "one lies much deeper than the other: their ways up have different lengths",
+        (TREE, 5, 8),
+    ),
     "uncle-and-nephew": ("a node and the child of its sibling", (TREE, 3, 6)),
     "equal-values": ("all values are the same, and only identity tells the nodes apart", (SAME, 3, 8)),
     "equal-values-one-above": ("the same, with one above the other", (SAME, 8, 4)),
@@ -52,18 +64,30 @@ CASES = {
         "the absent node has the root as its child, and still is not in the tree",
         (TREE, ["above", 0], 4),
     ),
-    "both-absent-above": ("both are above the root, and neither is in the tree", (TREE, ["above", 0], ["above", 0])),
-    "absent-and-root": ("the root alone is no answer when the other node is absent", (TREE, 0, ["outside", 3])),
+    "both-absent-above": (
+        "both are above the root, and neither is in the tree",
+        (TREE, ["above", 0], ["above", 0]),
+    ),
+    "absent-and-root": (
+        "the root alone is no answer when the other node is absent",
+        (TREE, 0, ["outside", 3]),
+    ),
     "no-tree": ("in an empty tree every node is absent", ([], ["outside", 1], ["outside", 2])),
     "single": ("a tree of one node", ([[3, -1, -1]], 0, 0)),
     "single-and-absent": ("a tree of one node and another node", ([[3, -1, -1]], ["outside", 3], 0)),
-    "no-search-tree": ("the values are in no order: they do not say where a node lies", (_complete(15), 9, 10)),
+    "no-search-tree": (
+        "the values are in no order: they do not say where a node lies",
+        (_complete(15), 9, 10),
+    ),
     "value-zero": ("0 is a value like any other", ([[0, 1, 2], [0, 3, -1], [0, -1, -1], [0, -1, -1]], 3, 1)),
     "deep": (
         "1,500 levels: a call for each level would exceed Python's recursion limit",
         (_chain(1500), 1499, 700),
     ),
-    "deep-and-absent": ("in a chain of 1,500 nodes one of the two is missing", (_chain(1500), ["outside", 4], 1499)),
+    "deep-and-absent": (
+        "in a chain of 1,500 nodes one of the two is missing",
+        (_chain(1500), ["outside", 4], 1499),
+    ),
 }
 
 KEEP = {
@@ -123,7 +147,9 @@ def valid(inp):
     rows, *pair = inp
     assert type(rows) is list and len(rows) <= MOST_NODES, "rows is a list of at most 50,000 rows"
     for row in rows:
-        assert isinstance(row, (list, tuple)) and len(row) == 3, f"a row is [value, left row, right row], unlike {row!r}"
+        assert isinstance(row, (list, tuple)) and len(row) == 3, (
+            f"a row is [value, left row, right row], unlike {row!r}"
+        )
         assert all(type(part) is int for part in row), f"a row holds three integers, unlike {row!r}"
         assert abs(row[0]) <= LARGEST, "values lie between -10^9 and 10^9"
         assert all(-1 <= child < len(rows) for child in row[1:]), f"a child is a row or -1, unlike {row!r}"
@@ -134,10 +160,14 @@ def valid(inp):
     assert sorted(reached) == list(range(len(rows))), "every row must be reached from row 0 once"
     for node in pair:
         if isinstance(node, (list, tuple)):
-            assert len(node) == 2 and node[0] in ("outside", "above"), 'an absent node is ["outside" or "above", value]'
+            assert len(node) == 2 and node[0] in ("outside", "above"), (
+                'an absent node is ["outside" or "above", value]'
+            )
             assert type(node[1]) is int and abs(node[1]) <= LARGEST, "its value lies between -10^9 and 10^9"
         else:
-            assert type(node) is int and 0 <= node < len(rows), f"a and b are rows, or describe a node, unlike {node!r}"
+            assert type(node) is int and 0 <= node < len(rows), (
+                f"a and b are rows, or describe a node, unlike {node!r}"
+            )
 
 
 def run(sol, inp):

@@ -9,7 +9,10 @@ MOST_STEPS = 20_000
 
 def _book(words, patterns):
     """Steps that add the words and then ask the patterns; both are texts, divided by spaces."""
-    return [*[["add", word] for word in words.split(" ")], *[["match", pattern] for pattern in patterns.split(" ")]]
+    return [
+        *[["add", word] for word in words.split(" ")],
+        *[["match", pattern] for pattern in patterns.split(" ")],
+    ]
 
 
 CASES = {
@@ -28,7 +31,15 @@ CASES = {
     "empty-book": ("nothing is stored, so nothing fits", [["match", "a"], ["match", "."], ["match", ""]]),
     "empty-pattern": (
         "the empty pattern fits the empty word only, once that is added",
-        [["add", "a"], ["match", ""], ["add", ""], ["match", ""], ["match", "."], ["match", "a"], ["match", ".."]],
+        [
+            ["add", "a"],
+            ["match", ""],
+            ["add", ""],
+            ["match", ""],
+            ["match", "."],
+            ["match", "a"],
+            ["match", ".."],
+        ],
     ),
     "all-dots": (
         "a pattern of dots asks whether there is a word of this length",
@@ -38,7 +49,10 @@ CASES = {
         "a pattern longer than the word does not fit: a dot is exactly one letter, never none",
         _book("sun", "sun. .sun s.un .... sunn s..n"),
     ),
-    "shorter-than-the-word": ("a pattern must cover the whole word", _book("river", "rive r... ..... rive. river. ....")),
+    "shorter-than-the-word": (
+        "a pattern must cover the whole word",
+        _book("river", "rive r... ..... rive. river. ...."),
+    ),
     "plain-letters": (
         "without dots every letter must be the same",
         _book("lamp lame", "lamp lame lamb lam lama xamp lxmp"),
@@ -50,7 +64,10 @@ CASES = {
             *_book("outer out", "out outer oute ou. o..er out."),
         ],
     ),
-    "dot-at-the-end": ("a dot at the end needs a letter there, and a word that ends with it", _book("bad bard", "ba. bar. b.. b... ba bard.")),
+    "dot-at-the-end": (
+        "a dot at the end needs a letter there, and a word that ends with it",
+        _book("bad bard", "ba. bar. b.. b... ba bard."),
+    ),
     "several-dots": (
         "dots beside each other and apart: all of them must be filled by the same word",
         _book("stone shore slope", "s.o.e s..ne .h..e st..e sl..e s.ore ..o.e sto.p .t..t"),
@@ -79,7 +96,10 @@ CASES = {
     ),
     "thirty-letters": (
         "the longest words and patterns",
-        _book("a" * 30 + " " + "ab" * 15, " ".join(["." * 30, "a" * 29 + ".", "." * 29 + "b", "." * 29 + "c", "a" * 29])),
+        _book(
+            "a" * 30 + " " + "ab" * 15,
+            " ".join(["." * 30, "a" * 29 + ".", "." * 29 + "b", "." * 29 + "c", "a" * 29]),
+        ),
     ),
     "many-dots-few-words": (
         "eight dots and two words: trying all letters of the alphabet would take for ever",
@@ -139,13 +159,17 @@ def valid(inp):
     assert isinstance(inp, list), "the input is a list of steps"
     assert len(inp) <= MOST_STEPS, f"at most {MOST_STEPS} steps"
     for step in inp:
-        assert isinstance(step, (list, tuple)) and len(step) == 2, f"a step is a name and a text, unlike {step!r}"
+        assert isinstance(step, (list, tuple)) and len(step) == 2, (
+            f"a step is a name and a text, unlike {step!r}"
+        )
         name, text = step
         assert name in ("add", "match"), f"unknown step {name!r}: use add or match"
         assert isinstance(text, str), f"{name} takes a text, not {text!r}"
         assert len(text) <= LONGEST, f"{name} takes at most {LONGEST} characters"
         allowed = "letters from a to z" if name == "add" else "letters from a to z and dots"
-        assert all("a" <= sign <= "z" or (sign == "." and name == "match") for sign in text), f"{name} takes {allowed}"
+        assert all("a" <= sign <= "z" or (sign == "." and name == "match") for sign in text), (
+            f"{name} takes {allowed}"
+        )
 
 
 def run(sol, inp):
@@ -181,5 +205,8 @@ def check(inp, out, expected):
         if want:
             fitting = [word for word in words if re.fullmatch(text, word)]
             return step + f"{fitting[0]!r} is stored and fits, and the answer is False"
-        return step + f"no stored word fits, and the answer is True; stored: {', '.join(map(repr, words[:8])) or 'nothing'}"
+        return (
+            step
+            + f"no stored word fits, and the answer is True; stored: {', '.join(map(repr, words[:8])) or 'nothing'}"
+        )
     return None

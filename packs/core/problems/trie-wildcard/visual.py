@@ -15,7 +15,9 @@ def frames(inp, out):
     nodes = _trie(words)
     states = ["" for _ in nodes]
     states[0] = "new"
-    start = f"The trie holds {', '.join(words)}; words end at the nodes marked 'word'. We look for {pattern!r}."
+    start = (
+        f"The trie holds {', '.join(words)}; words end at the nodes marked 'word'. We look for {pattern!r}."
+    )
     shown = [_frame(start, nodes, states)]
     waiting = [(0, "")]
     while waiting:
@@ -32,7 +34,11 @@ def frames(inp, out):
                 states[_node_of(nodes, beginning[:depth])] = "done"
             break
         states[at] = "muted"
-    verdict = f"The word {beginning!r} fits, so the answer is True." if found else "No way is left, so the answer is False."
+    verdict = (
+        f"The word {beginning!r} fits, so the answer is True."
+        if found
+        else "No way is left, so the answer is False."
+    )
     agree = "" if out[-1] is found else f" The solution says {out[-1]!r:.20}."
     return [*shown, _frame(verdict + agree, nodes, states)]
 
@@ -48,7 +54,11 @@ def _step(nodes, at, beginning, pattern):
     following = [child for child in nodes[at]["children"] if sign in (".", nodes[child]["label"])]
     if sign == ".":
         names = ", ".join(nodes[child]["label"] for child in following)
-        tried = f"so every child is tried: {names}." if following else "but no letter follows here: this way fails."
+        tried = (
+            f"so every child is tried: {names}."
+            if following
+            else "but no letter follows here: this way fails."
+        )
         return False, following, f"{here}. The next sign is a dot, {tried}"
     if following:
         return False, following, f"{here}. The next sign is {sign!r}, and there is a child for it."
@@ -78,5 +88,7 @@ def _node_of(nodes, beginning):
 
 
 def _frame(caption, nodes, states):
-    drawn = [{**node, "children": list(node["children"]), "state": state} for node, state in zip(nodes, states)]
+    drawn = [
+        {**node, "children": list(node["children"]), "state": state} for node, state in zip(nodes, states)
+    ]
     return {"caption": caption, "view": {"kind": "tree", "nodes": drawn}}

@@ -10,7 +10,11 @@ def frames(inp, out):
     """Each end of the window: who is dropped at the back, who at the front, and the maximum."""
     values, k = inp
     queue, told = deque(), []
-    result = [_frame(f"We want the maximum of every window of {k} entries. The queue is empty.", inp, queue, told, None)]
+    result = [
+        _frame(
+            f"We want the maximum of every window of {k} entries. The queue is empty.", inp, queue, told, None
+        )
+    ]
     for end, value in enumerate(values):
         beaten = []
         while queue and values[queue[-1]] <= value:
@@ -21,7 +25,9 @@ def frames(inp, out):
             told.append(out[len(told)])
         caption = _caption(values, k, end, beaten, gone, queue)
         result.append(_frame(caption, inp, queue, told, end, beaten if gone is None else [*beaten, gone]))
-    result.append(_frame(f"The maxima of all {len(told)} windows are known. {_total(values)}", inp, queue, told, None))
+    result.append(
+        _frame(f"The maxima of all {len(told)} windows are known. {_total(values)}", inp, queue, told, None)
+    )
     return result
 
 
@@ -52,7 +58,12 @@ def _list(words):
 def _frame(caption, inp, queue, told, end, dropped=()):
     values, k = inp
     rows = [
-        {"label": "values", "values": list(values), "states": _states(inp, queue, end, dropped), "pointers": {}},
+        {
+            "label": "values",
+            "values": list(values),
+            "states": _states(inp, queue, end, dropped),
+            "pointers": {},
+        },
         {
             "label": "queue",
             "values": [values[place] for place in queue],
