@@ -1,6 +1,9 @@
-"""Cases for bpe-train. The oracle counts everything again with str.count, on one character a token."""
+"""Cases for bpe-train. The oracle counts everything again with str.count, on one character a token;
+oracle2 counts runs in lists of tokens.
+"""
 
 import random
+from itertools import groupby
 
 LOW = [b"low", b"low", b"lower"]
 WIDEST = [b"low"] * 5 + [b"lower"] * 2 + [b"newest"] * 6 + [b"widest"] * 3
@@ -226,3 +229,57 @@ def _bytes(token, merges):
         return bytes([token])
     a, b = merges[token - 256]
     return _bytes(a, merges) + _bytes(b, merges)
+
+
+def oracle2(inp):
+    """Lists of tokens and runs: a run of m equal tokens holds its pair m // 2 times."""
+    what, first, second = inp
+    if what == "train":
+        return {"merges": _merges_by_runs([list(word) for word in first], second), "changed": False}
+    if what == "decode":
+        return {"decoded": _spelled(first, second), "changed": False}
+    tokens = list(first)
+    for number, pair in enumerate(second):  # a merge makes only pairs that are learned after it
+        tokens = _replaced(tokens, pair, 256 + number)
+    return {"tokens": tokens, "decoded": _spelled(tokens, second), "changed": False}
+
+
+def _merges_by_runs(words, limit):
+    merges = []
+    while len(merges) < limit:
+        tally = {}
+        for word in words:
+            runs = [(token, len(list(run))) for token, run in groupby(word)]
+            for token, length in runs:
+                tally[token, token] = tally.get((token, token), 0) + length // 2
+            for (a, _), (b, _) in zip(runs, runs[1:]):
+                tally[a, b] = tally.get((a, b), 0) + 1
+        most = max(tally.values(), default=0)
+        if most < 2:
+            break
+        merges.append(min(pair for pair, times in tally.items() if times == most))
+        words = [_replaced(word, merges[-1], 255 + len(merges)) for word in words]
+    return merges
+
+
+def _replaced(word, pair, token):
+    made = []
+    for last in word:
+        if made and (made[-1], last) == pair:
+            made[-1] = token
+        else:
+            made.append(last)
+    return made
+
+
+def _spelled(tokens, merges):
+    left, spelled = list(tokens)[::-1], bytearray()
+    while left:
+        token = left.pop()
+        if token not in range(256 + len(merges)):
+            raise ValueError(token)
+        if token < 256:
+            spelled.append(token)
+        else:
+            left += merges[token - 256][::-1]
+    return bytes(spelled)
