@@ -6,7 +6,6 @@ descriptors, and `reap PID`. End of file ends it and everything below it.
 """
 
 import gc
-import importlib
 import os
 import pickle
 import resource
@@ -15,10 +14,9 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.machinery import PathFinder
 
 from warmstart.judge import jail, worker
-from warmstart.judge.stacks import STACKS, Stack
+from warmstart.judge.kit import Kit, prepare
 
 READY = b"+"
 
@@ -34,64 +32,33 @@ class Boot:
     own_path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """What the stack gives to each worker."""
-
-    stack: Stack
-    sink: worker.SinkMaker
-    seed: worker.Seeder
-    load_query: worker.QueryLoader | None
-    narrow: Callable[[], None]
+Narrow = Callable[[], None]
+"""What each worker does right after the fork."""
 
 
 def main(boot: Boot) -> None:
     """Jail this process, tell the parent, serve until the control socket closes."""
     control = socket.socket(fileno=boot.control)
     try:
-        kit = _prepare(boot, control)
+        kit, narrow = _prepare(boot, control)
     except Exception as error:  # the parent turns this into its own exception
         control.send(f"failed {type(error).__name__}: {error}".encode()[:4000])
         raise SystemExit(1) from error
     control.send(b"ready")
-    _serve(control, kit)
+    _serve(control, kit, narrow)
 
 
-def _prepare(boot: Boot, control: socket.socket) -> Kit:
+def _prepare(boot: Boot, control: socket.socket) -> tuple[Kit, Narrow]:
     tier = jail.Tier(boot.tier)
     if tier is jail.Tier.T1:
         jail.enter_namespaces()
         _become_first_process(control)
-    stack = STACKS[boot.stack]
-    _load(stack, boot.own_path)
-    sink, seed = _array_tools(stack)
-    _warm(stack, sink, seed)
-    sys.path[:] = [p for p in sys.path if p not in boot.own_path]
+    kit = prepare(boot.stack, boot.own_path)
     _assert_one_thread()
     narrow = jail.close_zygote(tier, jail.View(boot.view))
     gc.collect()
     gc.freeze()
-    return Kit(stack, sink, seed, _query_loader(stack), narrow)
-
-
-class _Only:
-    """Finder that hides what else lies beside: scikit-learn would load rich, which no jail can read."""
-
-    def __init__(self, modules: frozenset[str], beside: tuple[str, ...]) -> None:
-        self._known = modules | {"warmstart"}
-        self._beside = beside
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        if path is None and name not in self._known and PathFinder.find_spec(name, self._beside):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-
-def _load(stack: Stack, own_path: tuple[str, ...]) -> None:
-    only = _Only(stack.modules, own_path)
-    sys.meta_path.insert(0, only)
-    for name in stack.imports:
-        importlib.import_module(name)
-    sys.meta_path.remove(only)
+    return kit, narrow
 
 
 def _become_first_process(control: socket.socket) -> None:
@@ -105,30 +72,6 @@ def _become_first_process(control: socket.socket) -> None:
     os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
 
 
-def _array_tools(stack: Stack) -> tuple[worker.SinkMaker, worker.Seeder]:
-    if "numpy" not in stack.imports:
-        return worker.PlainSink, lambda seed: None
-    arrays = importlib.import_module("warmstart.judge.arrays")
-    numpy = importlib.import_module("numpy")
-    return arrays.BufferWriter, numpy.random.seed
-
-
-def _query_loader(stack: Stack) -> worker.QueryLoader | None:
-    sql = sys.modules.get("warmstart.judge.sql") if "sqlite3" in stack.imports else None
-    return None if sql is None else sql.load
-
-
-def _warm(stack: Stack, sink: worker.SinkMaker, seed: worker.Seeder) -> None:
-    """A whole job against a pair of sockets nobody else sees, twice: one that works, one that raises."""
-    near, far = socket.socketpair()
-    near.setblocking(False)
-    inputs = tuple(pickle.dumps(x) for x in (([3, 1, 2], 5), ([3], "x", 1)))
-    for source in (stack.snippet, "def broken(:"):
-        worker.work(far.fileno(), worker.Job(source, "main", inputs), sink, seed)
-    near.close()
-    far.close()
-
-
 def _assert_one_thread() -> None:
     """A second thread at fork time can hold a lock for ever in the child (libgomp does)."""
     with open("/proc/self/status") as status:
@@ -137,7 +80,7 @@ def _assert_one_thread() -> None:
         raise RuntimeError(f"the zygote has {threads} threads, want 1")
 
 
-def _serve(control: socket.socket, kit: Kit) -> None:
+def _serve(control: socket.socket, kit: Kit, narrow: Narrow) -> None:
     living: set[int] = set()
     while True:
         message = control.recv(64)
@@ -145,7 +88,7 @@ def _serve(control: socket.socket, kit: Kit) -> None:
             _end(living)
         word, _, argument = message.partition(b" ")
         if word == b"spawn":
-            living.add(_spawn(control, kit))
+            living.add(_spawn(control, kit, narrow))
         elif word == b"reap":
             _reap(int(argument), living)
 
@@ -163,13 +106,13 @@ def _end(living: set[int]) -> None:
     os._exit(0)
 
 
-def _spawn(control: socket.socket, kit: Kit) -> int:
+def _spawn(control: socket.socket, kit: Kit, narrow: Narrow) -> int:
     """Fork a worker and hand its job socket, its output and its pidfd to the parent."""
     near, far = socket.socketpair()
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _become_worker(far.fileno(), writing, kit)
+        _become_worker(far.fileno(), writing, kit, narrow)
     pidfd = os.pidfd_open(pid)
     socket.send_fds(control, [str(pid).encode()], [near.fileno(), reading, pidfd])
     for descriptor in (reading, writing, pidfd):
@@ -179,7 +122,7 @@ def _spawn(control: socket.socket, kit: Kit) -> int:
     return pid
 
 
-def _become_worker(channel: int, output: int, kit: Kit) -> None:
+def _become_worker(channel: int, output: int, kit: Kit, narrow: Narrow) -> None:
     try:
         os.dup2(output, 1)
         os.dup2(output, 2)
@@ -187,7 +130,7 @@ def _become_worker(channel: int, output: int, kit: Kit) -> None:
         os.closerange(4, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
         sys.stderr = sys.stdout
-        kit.narrow()
+        narrow()
         _warm_again(kit)
         os.write(channel, READY)
         job = worker.read_job(channel)
