@@ -174,7 +174,7 @@ class _Fixed(random.Random):
 
 def run(sol, inp):
     what, array, *rest = inp
-    given = array.copy()
+    given, twice = array.copy(), []
     if what == "next":
         returned = sol.next_distribution(given, *rest)
     elif what == "edge":
@@ -184,7 +184,10 @@ def run(sol, inp):
         for _ in range(rest[1]):
             token = sol.sample(given, rng)
             returned[repr(token)] = returned.get(repr(token), 0) + 1
-    return {"returned": returned, "changed": given.tobytes() != array.tobytes()}
+        for _ in range(2):
+            rng = random.Random(rest[0])
+            twice.append([sol.sample(given, rng) for _ in range(20)])
+    return {"returned": returned, "twice": twice, "changed": given.tobytes() != array.tobytes()}
 
 
 def check(inp, out, expected):
@@ -199,6 +202,8 @@ def check(inp, out, expected):
         if type(got) is not int or not 0 <= got < len(array):
             return f"sample must return an id from 0 to {len(array) - 1}, not {got!r:.40}."
         return None if array[got] > 0 else f"With u = {rest[0]!r} sample returns token {got}, which has probability 0."
+    if out["twice"][0] != out["twice"][1]:
+        return "Two generators in the same state gave different tokens: take all randomness from rng."
     return _tally_fault(array, rest[1], got)
 
 
@@ -234,11 +239,11 @@ def _tally_fault(probs, times, tally):
 def oracle(inp):
     what, array, *rest = inp
     if what == "next":
-        return {"returned": _by_steps(array, *rest), "changed": False}
+        return {"returned": _by_steps(array, *rest), "twice": [], "changed": False}
     if what == "edge":
-        return {"returned": int(np.flatnonzero(array)[-1 if rest[0] > 0.5 else 0]), "changed": False}
+        return {"returned": int(np.flatnonzero(array)[-1 if rest[0] > 0.5 else 0]), "twice": [], "changed": False}
     tally = {str(i): p * rest[1] for i, p in enumerate(array.tolist()) if p}
-    return {"returned": tally, "changed": False}
+    return {"returned": tally, "twice": [], "changed": False}
 
 
 def _by_steps(logits, temperature, k, p):
@@ -270,10 +275,10 @@ def oracle2(inp):
     temperature, k, p = rest
     rank = rankdata(-logits, method="ordinal")
     if temperature == 0:
-        return {"returned": (rank == 1).astype(logits.dtype), "changed": False}
+        return {"returned": (rank == 1).astype(logits.dtype), "twice": [], "changed": False}
     cold = np.where(rank <= (k or len(logits)), logits.astype(float), -INF) / temperature
     probs = softmax(cold)
     before = np.array([math.fsum(probs[rank < r].tolist()) for r in rank.tolist()])
     kept = (before < p) | (p == 1)
     found = softmax(np.where(kept, cold, -INF))
-    return {"returned": found.astype(logits.dtype), "changed": False}
+    return {"returned": found.astype(logits.dtype), "twice": [], "changed": False}
