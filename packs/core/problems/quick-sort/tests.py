@@ -65,7 +65,7 @@ LADDER = [500, 1000, 2000, 4000]
 
 
 def big(n):
-    """Half equal, half rising: bad for a pivot from the front, and for two regions."""
+    """Half falling, half equal: bad for a pivot from the front, and for two regions."""
     return (("blocks", n),)
 
 
@@ -96,7 +96,7 @@ def listed(values):
     if kind == "constant":
         return [7] * n
     if kind == "blocks":
-        return [0] * (n // 2) + list(range(1, n - n // 2 + 1))
+        return list(range(n - n // 2, 0, -1)) + [0] * (n // 2)
     return list(range(n)) if kind == "sorted" else list(range(n - 1, -1, -1))
 
 

@@ -24,6 +24,10 @@ CASES = {
         "several rounds: each time the larger group is kept, k must be shifted",
         (SCATTERED, 93),
     ),
+    "every-index": (
+        "asked for each index in turn, the answers are the sorted list",
+        ([5, -1, 5, 3, 0, 3, 8, 5], [0, 1, 2, 3, 4, 5, 6, 7]),
+    ),
     "too-large": ("index n does not exist, so ValueError is wanted", ([4, 8, 1], 3)),
     "far-too-large": ("an index far behind the end raises ValueError as well", ([4, 8, 1], 50)),
     "negative-k": ("k = -1 does not mean the last entry: ValueError is wanted", ([4, 8, 1], -1)),
@@ -38,15 +42,16 @@ INVALID = {
     "too-large-entry": ([LARGEST + 1], 0),
     "too-long": ([0] * (LONGEST + 1), 0),
     "k-missing": ([1],),
+    "one-k-of-a-list-outside": ([1, 2], [0, 2]),
 }
 
-LADDER = [1000, 2000, 4000, 8000]
+LADDER = [500, 1000, 2000, 4000]
 
 
 def big(n):
-    """Rising, then all equal, and k among the equal ones: bad for a pivot from the front and for two groups."""
+    """Rising, then all equal: bad for a pivot from the front and for two groups. Many k, since one is luck."""
     rising = n // 2
-    return list(range(rising)) + [n] * (n - rising), rising + n // 4
+    return list(range(rising)) + [n] * (n - rising), [(2 * i + 1) * n // 32 for i in range(16)]
 
 
 def gen(rng, size):
@@ -64,12 +69,25 @@ def valid(inp):
     assert len(values) <= LONGEST, "at most 20,000 values"
     assert all(type(value) is int for value in values), "every value must be an integer"
     assert all(abs(value) <= LARGEST for value in values), "values lie between -10^9 and 10^9"
-    assert type(k) is int, f"k must be an integer, not {k!r}"
+    if isinstance(k, list):
+        assert len(k) <= 20 and all(type(one) is int for one in k), "a list of k holds at most 20 integers"
+        assert all(0 <= one < len(values) for one in k), "every k of a list must be an index of values"
+    else:
+        assert type(k) is int, f"k must be an integer, not {k!r}"
+
+
+def run(sol, inp):
+    values, k = inp
+    if isinstance(k, list):
+        return [sol.kth_smallest(list(values), one) for one in k]
+    return sol.kth_smallest(values, k)
 
 
 def oracle(inp):
     """Python's own sort."""
     values, k = inp
+    if isinstance(k, list):
+        return [sorted(values)[one] for one in k]
     if k < 0 or k >= len(values):
         raise ValueError("no such index")
     return sorted(values)[k]
@@ -78,6 +96,8 @@ def oracle(inp):
 def oracle2(inp):
     """The last of the k + 1 smallest entries that a heap finds."""
     values, k = inp
+    if isinstance(k, list):
+        return [heapq.nsmallest(one + 1, values)[-1] for one in k]
     if k not in range(len(values)):
         raise ValueError("no such index")
     return heapq.nsmallest(k + 1, values)[-1]
@@ -85,6 +105,14 @@ def oracle2(inp):
 
 def check(inp, out, expected):
     values, k = inp
+    if isinstance(k, list):
+        faults = (fault(values, one, got, want) for one, got, want in zip(k, out, expected))
+        return next((text for text in faults if text), None)
+    return fault(values, k, out, expected)
+
+
+def fault(values, k, out, expected):
+    """What is wrong with one answer."""
     if type(out) is int and out == expected:
         return None
     if type(out) is not int:
