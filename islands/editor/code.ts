@@ -2,7 +2,8 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { SQLite, sql } from "@codemirror/lang-sql";
+import { type LanguageSupport, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { colours, frame } from "./theme.ts";
@@ -10,9 +11,15 @@ import { colours, frame } from "./theme.ts";
 /** How long after Escape a Tab still leaves the editor; CodeMirror's own two seconds hurry slow hands. */
 const LEAVING_MS = 15_000;
 
+/** What the text area says of itself. `language`: "python" or "sql". */
 export interface Labels {
   readonly name: string;
   readonly hintId: string;
+  readonly language: string;
+}
+
+function grammar(language: string): LanguageSupport {
+  return language === "sql" ? sql({ dialect: SQLite, upperCaseKeywords: true }) : python();
 }
 
 function escapeThenTab(view: EditorView): boolean {
@@ -37,7 +44,7 @@ function extensions(labels: Labels, changed: (text: string) => void): Extension 
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    python(),
+    grammar(labels.language),
     syntaxHighlighting(colours),
     frame,
     keymap.of([

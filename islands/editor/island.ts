@@ -58,7 +58,8 @@ export class EditorIsland {
 
   #open(): void {
     const name = this.#area.labels[0]?.textContent.trim() || this.#area.getAttribute("aria-label") || "Your code";
-    this.#view = codeView(this.#area.value, { name, hintId: this.#hint.id }, (text) => {
+    const language = this.#area.dataset["language"] ?? "python";
+    this.#view = codeView(this.#area.value, { name, hintId: this.#hint.id, language }, (text) => {
       this.#area.value = text;
       this.#area.dispatchEvent(new Event("input", { bubbles: true }));
     });

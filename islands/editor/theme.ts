@@ -19,7 +19,7 @@ export const frame = EditorView.theme({
   ".cm-scroller": { fontFamily: "ui-monospace, 'Cascadia Code', Menlo, Consolas, monospace", lineHeight: "1.5" },
   ".cm-content": { caretColor: "var(--code-ink)", paddingBlock: "0.75rem" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--code-ink)" },
-  ".cm-gutters": { color: "var(--code-gutter)", backgroundColor: "transparent", border: "none" },
+  ".cm-gutters": { color: "var(--code-gutter)", backgroundColor: "var(--code-paper)", border: "none" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--code-selection)",

@@ -52,6 +52,10 @@ def _read(problem: FrozenProblem, text: str) -> object:
         value = parse(text)
     except LiteralError as error:
         raise UnfitInput(f"The input cannot be read: {error}.") from error
+    if problem.is_query:
+        if isinstance(value, dict) and all(isinstance(rows, list) for rows in value.values()):
+            return value
+        raise UnfitInput("The input of a query is a dict from each table's name to the list of its rows.")
     if problem.source.run is None and not isinstance(value, tuple):
         raise UnfitInput(
             f"The input is the tuple of arguments of {problem.entry}, "

@@ -9,6 +9,7 @@ from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 from warmstart.web.coding.difference import Line, differences
 from warmstart.web.coding.layout import layout, layout_of_text
 from warmstart.web.coding.printable import printable
+from warmstart.web.coding.tables import Table, differing, given, wanted
 
 MOST_SHOWN = 4000
 """Characters of one line of a value."""
@@ -20,12 +21,16 @@ FEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What only a visible case shows. Empty: there is none of it. What differs is marked."""
+    """What only a visible case shows. Empty: there is none of it. What differs is marked.
+
+    `tables`: of a query, in the place of input and results.
+    """
 
     input: str
     expected: tuple[Line, ...]
     got: tuple[Line, ...]
     stdout: str
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def panel_of(problem: FrozenProblem, verdict: Verdict) -> Panel:
     """`verdict` may be older than `problem`: cases that are gone show their name and verdict only."""
     cases = {case.id: case for case in problem.cases}
     by_checker = problem.source.check is not None
-    rows = tuple(_row(cases.get(result.id), result, by_checker) for result in verdict.cases)
+    rows = tuple(_row(problem, cases.get(result.id), result, by_checker) for result in verdict.cases)
     known = diagnose(problem, verdict)
     return Panel(
         letters=verdict.outcome.value,
@@ -111,7 +116,7 @@ def _overall(verdict: Verdict) -> str:
     return printable(verdict.message) if nothing_ran else ""
 
 
-def _row(case: FrozenCase | None, result: CaseResult, by_checker: bool) -> Row:
+def _row(problem: FrozenProblem, case: FrozenCase | None, result: CaseResult, by_checker: bool) -> Row:
     verdict = result.verdict
     visible = case is not None and case.visible
     return Row(
@@ -125,7 +130,9 @@ def _row(case: FrozenCase | None, result: CaseResult, by_checker: bool) -> Row:
         memory_mb=result.memory_mb,
         message=printable(_message(result, not visible, by_checker)),
         trace=printable(result.trace),
-        evidence=_evidence(case, result) if case is not None and visible and verdict is not None else None,
+        evidence=_evidence(problem, case, result)
+        if case is not None and visible and verdict is not None
+        else None,
     )
 
 
@@ -144,7 +151,9 @@ def _message(result: CaseResult, hidden: bool, by_checker: bool) -> str:
     return result.message
 
 
-def _evidence(case: FrozenCase, result: CaseResult) -> Evidence:
+def _evidence(problem: FrozenProblem, case: FrozenCase, result: CaseResult) -> Evidence:
+    if problem.is_query:
+        return Evidence("", (), (), "", _tables(problem, case, result))
     expected, got = _laid_out(layout(case.expected)), _laid_out(layout_of_text(result.got or ""))
     wrong = result.verdict is Outcome.WA and bool(result.got)
     by_eye = len("".join(expected + got)) <= SHORT
@@ -155,6 +164,12 @@ def _evidence(case: FrozenCase, result: CaseResult) -> Evidence:
         got=sides[1] if result.got else (),
         stdout=printable(result.stdout),
     )
+
+
+def _tables(problem: FrozenProblem, case: FrozenCase, result: CaseResult) -> tuple[Table, ...]:
+    """What the query ran on, then what differs; where nothing came back, what was wanted."""
+    compared = differing(problem, case, result.got) if result.got else None
+    return *given(problem, case), wanted(problem, case) if compared is None else compared
 
 
 def _laid_out(lines: list[str]) -> list[str]:

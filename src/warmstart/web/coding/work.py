@@ -13,6 +13,7 @@ from warmstart.web.attempts.drafts import draft_of
 from warmstart.web.attempts.models import Attempt, Event, EventKind, Origin, Submission, VerdictRow
 from warmstart.web.catalogue.content import Content, content_of
 from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill
+from warmstart.web.coding.tables import Sample, samples_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,21 @@ class Work:
     def open(self) -> bool:
         """Explanation and reference may be read."""
         return self.solved or self.gave_up
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """Visible cases of a query as tables."""
+        return samples_of(self.content.frozen)
+
+    @property
+    def language(self) -> str:
+        """Of what one writes, as the editor calls it."""
+        return "sql" if self.content.frozen.is_query else "python"
+
+    @property
+    def debugging(self) -> bool:
+        """The starter is a faulty module, to be mended."""
+        return self.content.frozen.kind == "debug"
 
     @property
     def sees_run(self) -> bool:
