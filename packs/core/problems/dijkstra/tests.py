@@ -95,13 +95,16 @@ LADDER = [1000, 2000, 4000, 8000]
 
 
 def big(n):
-    """A hub that gets cheaper with each of n/4 places, and has n/4 roads out: old pairs must not be used again."""
-    third = max(n // 4, 1)
-    hub = 2 * third + 1
+    """A chain each of whose places makes a hub cheaper, and many roads out of the hub.
+
+    The hub improves once for each place of the chain: nobody may go on from it each time.
+    """
+    length = max(n // 4, 1)
+    hub = length + 1
     roads = []
-    for i in range(third):
-        roads += [(0, 1 + i, i), (1 + i, hub, 2 * (third - i)), (hub, third + 1 + i, 1 + i)]
-    return hub + 1, roads, 0
+    for i in range(1, length + 1):
+        roads += [(i - 1, i, 1), (i, hub, 2 * (length - i)), (hub, hub + i, i)]
+    return hub + length + 1, roads, 0
 
 
 def gen(rng, size):
