@@ -17,6 +17,7 @@ import numpy
 
 from warmstart import WarmstartError
 from warmstart.judge import jail
+from warmstart.judge.footprint import Footprint, footprint
 from warmstart.judge.process import WorkerGone, WorkerProcess
 from warmstart.judge.stacks import STACKS
 from warmstart.judge.zygote import Boot
@@ -30,7 +31,7 @@ boot["view"], boot["own_path"] = tuple(boot["view"]), tuple(boot["own_path"])
 zygote.main(zygote.Boot(**boot))
 """
 
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "PYTHONUTF8": "1",
     "PYTHONHASHSEED": "0",
@@ -42,6 +43,8 @@ _ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "1",
     "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=2 then means threads: no process can be started in the jail
 }
+
+INTERPRETER = (sys.executable, "-P", "-s", "-S", "-B", "-c")
 
 SECONDS_TO_BOOT = 60.0
 SECONDS_TO_FORK = 20.0
@@ -82,6 +85,11 @@ class Nursery:
     def zygote_pid(self) -> int | None:
         """pid of the running zygote's launcher; None: not started."""
         return None if self._zygote is None else self._zygote.pid
+
+    def footprint(self) -> Footprint | None:
+        """Of the zygote and all below it; None: not started."""
+        pid = self.zygote_pid
+        return None if pid is None else footprint(pid)
 
     def take(self) -> WorkerProcess:
         """A warm worker, from the spares where there is one. ZygoteFailed: none can be had."""
@@ -130,7 +138,7 @@ class Nursery:
             return False
         with self._lock:
             with self._use:
-                if self._zygote is None or self._out or self._clock() - self._used < seconds:
+                if not self._awake() or self._out or self._clock() - self._used < seconds:
                     return False
                 spares = list(self._spares)
                 self._spares.clear()
@@ -146,7 +154,7 @@ class Nursery:
         with self._lock:
             while self._ended:
                 self._clear(self._ended.popleft())
-            missing = 0 if self._closed or self._zygote is None else self._wanted - len(self._spares)
+            missing = self._wanted - len(self._spares) if self._awake() and not self._closed else 0
             coming = [self._fork() for _ in range(missing)]
         for worker in coming:
             with suppress(WorkerGone):
@@ -196,6 +204,9 @@ class Nursery:
             self._closed = True
             self._stop()
 
+    def _awake(self) -> bool:
+        return self._zygote is not None
+
     def _alive(self) -> bool:
         zygote = self._zygote
         return zygote is not None and zygote.poll() is None
@@ -227,15 +238,15 @@ class Nursery:
 
     def _start(self) -> None:
         check_installed(self._stack)
-        view = _view(self._stack)
+        view = view_of(self._stack)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = ours
         ours.settimeout(SECONDS_TO_BOOT)
         with theirs:
-            boot = Boot(self._stack, str(self._tier), theirs.fileno(), view, _own_path())
+            boot = Boot(self._stack, str(self._tier), theirs.fileno(), view, own_path())
             self._zygote = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-s", "-S", "-B", "-c", _START, json.dumps(asdict(boot))],
-                env=_ENVIRONMENT,
+                [*INTERPRETER, _START, json.dumps(asdict(boot))],
+                env=ENVIRONMENT,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -265,7 +276,7 @@ class Nursery:
             self._zygote = None
 
 
-def _own_path() -> tuple[str, ...]:
+def own_path() -> tuple[str, ...]:
     """Where the zygote finds this package and NumPy; it forgets both before it is jailed."""
     package = str(Path(__file__).resolve().parents[2])
     return tuple(dict.fromkeys((package, str(_site()))))
@@ -285,7 +296,7 @@ def check_installed(name: str) -> None:
         )
 
 
-def _view(stack: str) -> tuple[str, ...]:
-    """Never the whole of site-packages: it may hold packs, and with them the answers."""
+def view_of(stack: str) -> tuple[str, ...]:
+    """What it may read. Never the whole of site-packages: it may hold packs, and with them the answers."""
     packages = [str(_site() / name) for name in STACKS[stack].packages]
     return jail.standard_view([p for p in packages if Path(p).exists()]).readable

@@ -10,9 +10,10 @@ from types import TracebackType
 
 from warmstart import WarmstartError
 from warmstart.judge import jail
-from warmstart.judge.footprint import Footprint, footprint
+from warmstart.judge.footprint import Footprint
 from warmstart.judge.frame import AUTHOR_TEXT, LEARNER_TEXT, TextCaps
 from warmstart.judge.nursery import Nursery, ZygoteFailed
+from warmstart.judge.oneshot_nursery import OneShotNursery
 from warmstart.judge.problem import FrozenProblem, Limits
 from warmstart.judge.replies import Raised, Returned
 from warmstart.judge.ruling import Ruling, rule_unreadable
@@ -194,7 +195,10 @@ class Judge:
 
     def footprints(self) -> dict[str, Footprint]:
         """What each stack that is awake holds: its zygote, its spares, what runs."""
-        return {name: footprint(pid) for name, pid in self.zygote_pids().items()}
+        with self._lock:
+            nurseries = dict(self._nurseries)
+        held = {name: nursery.footprint() for name, nursery in nurseries.items()}
+        return {name: one for name, one in held.items() if one is not None}
 
     def warm(self, stack: str) -> None:
         """Start a stack's zygote and fill its spares now instead of at the first submission."""
@@ -232,8 +236,13 @@ class Judge:
     def _nursery(self, stack: str) -> Nursery:
         with self._lock:
             if stack not in self._nurseries:
-                self._nurseries[stack] = Nursery(stack, self.tier, self._spares, self._clock)
+                self._nurseries[stack] = self._new_nursery(stack)
             return self._nurseries[stack]
+
+    def _new_nursery(self, stack: str) -> Nursery:
+        if self.tier is jail.Tier.T4:
+            return OneShotNursery(stack, self._spares, self._clock)
+        return Nursery(stack, self.tier, self._spares, self._clock)
 
     def _ask_refill(self, nursery: Nursery) -> None:
         with self._refill:
@@ -266,8 +275,7 @@ def _fill(nursery: Nursery) -> None:
 
 
 def _why_no_jail() -> str:
-    tiers = (jail.Tier.T1, jail.Tier.T2, jail.Tier.T3)
-    return "; ".join(f"{tier} ({tier.made_of}): {jail.missing(tier)}" for tier in tiers)
+    return "; ".join(f"{tier} ({tier.made_of}): {jail.missing(tier)}" for tier in jail.TIERS)
 
 
 def _job(problem: FrozenProblem, text: str, inputs: tuple[bytes, ...]) -> Job:

@@ -20,10 +20,13 @@ class WorkerGone(Exception):
 
 
 class WorkerProcess:
-    """Owns a worker's job socket, output pipe and pidfd. `name`: what its `zygote` calls it."""
+    """Owns a worker's job socket, output pipe and pidfd. `name`: what its `zygote` calls it.
+
+    zygote None, pidfd -1: it is our own child, whose pid is its name (T4).
+    """
 
     def __init__(
-        self, name: int, zygote: socket.socket, channel: socket.socket, output: int, pidfd: int
+        self, name: int, zygote: socket.socket | None, channel: socket.socket, output: int, pidfd: int
     ) -> None:
         self.name = name
         self.zygote = zygote
@@ -32,7 +35,7 @@ class WorkerProcess:
         channel.setsockopt(socket.SOL_SOCKET, socket.SO_OOBINLINE, 1)
         self.output = output
         self.pidfd = pidfd
-        self.pid = _pid_of(pidfd)
+        self.pid = name if pidfd < 0 else _pid_of(pidfd)
         self._clock = (~self.pid << 3) | 2
         self._status = -1
         self._idle_rss = 0
@@ -90,7 +93,8 @@ class WorkerProcess:
         self.kill()
         self.channel.close()
         os.close(self.output)
-        os.close(self.pidfd)
+        if self.pidfd >= 0:
+            os.close(self.pidfd)
         if self._status >= 0:
             os.close(self._status)
             self._status = -1

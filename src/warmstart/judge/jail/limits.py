@@ -24,7 +24,7 @@ class WorkerLimits:
 
 
 # By number, the same on both architectures: `resource` on macOS lacks the last two.
-_FSIZE, _STACK, _CORE, _NOFILE, _MEMLOCK, _AS, _SIGPENDING, _MSGQUEUE = 1, 3, 4, 7, 8, 9, 11, 12
+_FSIZE, _STACK, _CORE, _NOFILE, _MEMLOCK, _SIGPENDING, _MSGQUEUE = 1, 3, 4, 7, 8, 11, 12
 _PENDING_SIGNALS = 64
 
 
@@ -50,7 +50,7 @@ def limit_address_space(size: int) -> None:
     Not left to the parent's prlimit: between users (root and nobody) that takes CAP_SYS_RESOURCE,
     which containers withhold.
     """
-    _limit(_AS, size)
+    _limit(resource.RLIMIT_AS, size)
 
 
 def _limit(kind: int, value: int) -> None:

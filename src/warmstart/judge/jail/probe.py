@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from warmstart.judge.jail.closing import Jailed, close_zygote
 from warmstart.judge.jail.error import JailError
+from warmstart.judge.jail.macos import limit, profile, seal
 from warmstart.judge.jail.namespaces import enter_namespaces
 from warmstart.judge.jail.tier import Tier
 from warmstart.judge.jail.view import standard_view
@@ -21,15 +22,20 @@ try_tier(sys.argv[2])
 _SECONDS = 20
 
 
+TIERS = (Tier.T4,) if sys.platform == "darwin" else (Tier.T1, Tier.T2, Tier.T3)
+"""Those that this system could have, the strongest first."""
+
+
 def best_tier() -> Tier:
-    """The strongest of T1 to T3 that holds here, else T0. About 0.1 s a tier tried; keep the answer."""
-    return next((tier for tier in (Tier.T1, Tier.T2, Tier.T3) if missing(tier) is None), Tier.T0)
+    """The strongest that holds here, else T0. About 0.1 s a tier tried; keep the answer."""
+    return next((tier for tier in TIERS if missing(tier) is None), Tier.T0)
 
 
 def missing(tier: Tier) -> str | None:
     """Why `tier` cannot be had on this machine, in a line; None: it holds."""
-    if sys.platform != "linux":
-        return f"needs Linux, not {sys.platform}"
+    wanted = "darwin" if tier is Tier.T4 else "linux"
+    if sys.platform != wanted:
+        return f"needs {'macOS' if tier is Tier.T4 else 'Linux'}, not {sys.platform}"
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, _PACKAGES, tier]
     try:
         probe = subprocess.run(  # noqa: S603
@@ -49,10 +55,23 @@ def try_tier(name: str) -> None:
         if tier is Tier.T1:
             enter_namespaces()
             _in_child(lambda: _try_zygote(tier))
+        elif tier is Tier.T4:
+            _try_sealed()
         else:
             _try_zygote(tier)
     except JailError as error:
         sys.exit(str(error))
+
+
+def _try_sealed() -> None:
+    limit()
+    seal(profile(standard_view()))
+    _try_escapes({
+        "fork": os.fork,
+        "signal another process": lambda: os.kill(os.getppid(), 0),
+        "read a file": lambda: open("/etc/passwd").close(),
+        "write a file": lambda: open("/tmp/warmstart-was-here", "w").close(),  # noqa: S108
+    })  # fmt: skip
 
 
 def _try_zygote(tier: Tier) -> None:
@@ -69,6 +88,10 @@ def _try_worker(jailed: Jailed) -> None:
     }
     if jailed.tier is not Tier.T3:
         escapes["list /proc"] = lambda: os.listdir("/proc")
+    _try_escapes(escapes)
+
+
+def _try_escapes(escapes: Mapping[str, Callable[[], object]]) -> None:
     for what, attempt in escapes.items():
         try:
             attempt()

@@ -44,9 +44,10 @@ _FACTS = {
         "that user's other programs; kernel bugs and CPU side channels.",
     ),
     Tier.T4: (
-        "one-shot processes, rlimits, a macOS sandbox profile",
-        "Protects from accidents.",
-        "Do not judge strangers' code with it.",
+        "an interpreter a submission, rlimits, a macOS sandbox profile; untested here",
+        "Protects from accidents: submitted code is meant to be kept from your files, processes and network.",
+        "Nobody has attacked it yet, so do not judge strangers' code with it; "
+        "memory is watched, not limited by the kernel; whether a path exists can be found out.",
     ),
     Tier.T0: (
         "nothing",
