@@ -11,6 +11,7 @@ import pytest
 from tests.house.tracked import ROOT
 from warmstart.cli.main import main
 from warmstart.content.check import check_pack
+from warmstart.content.coverage import COMMAND
 
 PACKS = sorted(path.parent for path in ROOT.glob("packs/*/pack.toml"))
 
@@ -35,6 +36,11 @@ def test_nothing_changed_since_it_was_proved(
     problems = json.loads(capsys.readouterr().out)["problems"]
     assert problems
     assert [problem["problem"] for problem in problems if not problem["skipped"]] == []
+
+
+def test_the_table_of_skills_and_problems_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "coverage", str(ROOT / "packs/core")]) == 0
+    assert (ROOT / "docs/coverage.md").read_text() == capsys.readouterr().out, f"run: {COMMAND}"
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""`warmstart pack new | check | prove`: write, check and prove packs."""
+"""`warmstart pack new | check | prove | coverage`: write, check, prove and survey packs."""
 
 import argparse
 import json
@@ -11,7 +11,9 @@ from warmstart.cli.command import Subparsers
 from warmstart.cli.folders import default_paths, finding_line, finding_tree, is_pack, is_problem, shown
 from warmstart.cli.prove import add_prove, prove_paths
 from warmstart.content.check import check_folder, check_pack
+from warmstart.content.coverage import coverage
 from warmstart.content.finding import Finding
+from warmstart.content.pack import read_pack
 from warmstart.content.skeleton import write_skeleton
 
 _NO_PACK = "no pack here: give a PATH, or run this in a pack or beside packs/"
@@ -30,6 +32,9 @@ def add_parser(subparsers: Subparsers) -> None:
     _add_paths(prove)
     add_prove(prove)
     prove.set_defaults(run=_prove)
+    survey = verbs.add_parser("coverage", help="print which skills have problems, as a page of Markdown")
+    survey.add_argument("path", type=Path, help="a pack")
+    survey.set_defaults(run=_coverage)
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +72,13 @@ def _check(args: argparse.Namespace) -> int:
         return fail(_NO_PACK)
     findings = [finding for path in paths for finding in check_path(path)]
     return report(findings, as_json=args.json)
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    if not is_pack(args.path):
+        return fail(f"{args.path}: want a pack (a folder with a pack.toml)")
+    print(coverage(read_pack(args.path.absolute())[0]), end="")
+    return 0
 
 
 def check_path(path: Path) -> list[Finding]:
