@@ -5,6 +5,7 @@ import json
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import cast
 
 from rich.console import Console
 from rich.markup import escape
@@ -12,6 +13,7 @@ from rich.markup import escape
 from warmstart import __version__
 from warmstart.cli.command import Subparsers
 from warmstart.content.installed import first_party_packs, problem_slugs
+from warmstart.judge import jail
 from warmstart.judge.nursery import ZygoteFailed
 from warmstart.judge.pool import JailUnavailable, Judge
 from warmstart.judge.selftest import TrialResult, run_trials
@@ -35,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
     except JailUnavailable as error:
         return _no_jail(facts, str(error), args.json)
     facts |= {"tier": str(tier), "made_of": tier.made_of, "protects": tier.protects, "leaves": tier.leaves}
-    healthy = all(trial.holds for trial in trials)
+    facts |= {"tiers": _tiers()}
+    healthy = not any(trial.is_fault for trial in trials)
     if args.json:
         print(json.dumps({**facts, "healthy": healthy, "trials": [_as_json(t) for t in trials]}, indent=1))
     else:
@@ -52,6 +55,16 @@ def _facts() -> dict[str, object]:
         "packs": [pack.name for pack in packs],
         "problems": len(problem_slugs(packs)),
     }
+
+
+def _tiers() -> list[dict[str, object]]:
+    """All that there are, the strongest first, and why this machine does not have one."""
+    jails = [tier for tier in jail.Tier if tier is not jail.Tier.T0]
+    return [
+        {"tier": str(tier), "missing": jail.missing(tier), "made_of": tier.made_of,
+         "protects": tier.protects, "leaves": tier.leaves}
+        for tier in jails
+    ]  # fmt: skip
 
 
 def _stacks(judge: Judge) -> dict[str, object]:
@@ -88,7 +101,12 @@ def _no_jail(facts: dict[str, object], reason: str, as_json: bool) -> int:
 
 
 def _as_json(trial: TrialResult) -> dict[str, object]:
-    return {"claim": trial.claim, "holds": trial.holds, "verdict": str(trial.verdict)}
+    return {
+        "claim": trial.claim,
+        "holds": trial.holds,
+        "promised": trial.promised,
+        "verdict": str(trial.verdict),
+    }
 
 
 def _show(facts: dict[str, object], trials: Sequence[TrialResult]) -> None:
@@ -98,10 +116,22 @@ def _show(facts: dict[str, object], trials: Sequence[TrialResult]) -> None:
     console.print(f"Jail: [bold]{facts['tier']}[/] ({facts['made_of']})")
     console.print(f"  protects: {facts['protects']}")
     console.print(f"  does not: {facts['leaves']}")
+    for tier in cast(list[dict[str, object]], facts["tiers"]):
+        console.print(f"  {_tier_line(tier, str(facts['tier']))}")
     stacks: list[dict[str, object]] = facts["stacks"]  # type: ignore[assignment]
     console.print(f"Stacks, each with a spare worker; {facts['memory_mib']:.0f} MiB together")
     for stack in stacks:
         console.print(f"  {_stack_line(stack)}")
     for trial in trials:
-        mark = "[green]holds[/]" if trial.holds else "[bold red]FAILS[/]"
-        console.print(f"  {mark}  {trial.claim} ({trial.verdict})")
+        console.print(f"  {_mark(trial)}  {trial.claim} ({trial.verdict})")
+
+
+def _tier_line(tier: dict[str, object], used: str) -> str:
+    here = "used here" if tier["tier"] == used else escape(str(tier["missing"] or "could be used here"))
+    return f"{tier['tier']} {here}: {tier['protects']} Not: {tier['leaves']}"
+
+
+def _mark(trial: TrialResult) -> str:
+    if trial.holds:
+        return "[green]holds[/]"
+    return "[bold red]FAILS[/]" if trial.is_fault else "[yellow]not promised[/]"

@@ -6,6 +6,7 @@ Reading kernel versions says what might be; `warmstart doctor` says what is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warmstart.judge.jail import Tier
 from warmstart.judge.pool import Judge
 from warmstart.judge.problem import FrozenCase, FrozenProblem, Limits
 from warmstart.judge.verdict import Outcome
@@ -13,19 +14,27 @@ from warmstart.judge.verdict import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`claim`: what holds when one of `wanted` comes out."""
+    """`claim`: what holds when one of `wanted` comes out. not_in: tiers that do not promise it."""
 
     claim: str
     source: str
     wanted: tuple[Outcome, ...]
+    not_in: tuple[Tier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
+    """`promised`: by the tier that it was tried in."""
+
     claim: str
     holds: bool
     verdict: Outcome
     message: str
+    promised: bool = True
+
+    @property
+    def is_fault(self) -> bool:
+        return self.promised and not self.holds
 
 
 PROBLEM = FrozenProblem(
@@ -58,10 +67,10 @@ TRIALS = (
         (Outcome.WA,),
     ),
     Trial("an endless loop is ended", "def double(x):\n    while True: pass\n", (Outcome.TLE,)),
-    Trial("memory is limited", "def double(x):\n    return len(bytearray(2**30))\n", (Outcome.MLE,)),
+    Trial("memory is limited", "def double(x):\n    return len(b'x' * 2**30)\n", (Outcome.MLE,)),
     Trial("output is limited", "def double(x):\n    print('x' * 10**6); return 2 * x\n", (Outcome.OLE,)),
     Trial("an early exit is no pass", "import os\nos._exit(0)\n", _REFUSED),
-    Trial("your files cannot be read", _attack("open('/etc/passwd').read()"), _REFUSED),
+    Trial("your files cannot be read", _attack("open('/etc/passwd').read()"), _REFUSED, not_in=(Tier.T3,)),
     Trial("nothing can be written", _attack("open('/tmp/warmstart-was-here', 'w').write('x')"), _REFUSED),
     Trial("the network is out of reach", _attack("socket.socket().connect(('127.0.0.1', 9))"), _REFUSED),
     Trial("no process can be started", _attack("os.fork()"), _REFUSED),
@@ -76,4 +85,5 @@ def run_trials(judge: Judge) -> Iterator[TrialResult]:
         verdict = judge.judge(PROBLEM, trial.source)
         after = judge.judge(PROBLEM, honest.source).outcome
         holds = verdict.outcome in trial.wanted and after in honest.wanted
-        yield TrialResult(trial.claim, holds, verdict.outcome, verdict.message)
+        promised = judge.tier not in trial.not_in
+        yield TrialResult(trial.claim, holds, verdict.outcome, verdict.message, promised)
