@@ -64,7 +64,8 @@ def main() -> int:
 def trials_of(judge: Judge, problem: Problem, frozen: FrozenProblem) -> Iterator[Trial]:
     workshop = read_workshop(problem)[0]
     assert workshop is not None
-    sound = [name for name, rewrite in REWRITES.items() if accepted(judge, frozen, rewrite(frozen.reference))]
+    forms = {} if frozen.is_query else REWRITES  # they rewrite Python
+    sound = [name for name, rewrite in forms.items() if accepted(judge, frozen, rewrite(frozen.reference))]
     sets = Counter(killers(frozen, wrong.id) for wrong in frozen.wrong)
     for mutant in workshop.wrong.mutants:
         own = killers(frozen, mutant.id)
