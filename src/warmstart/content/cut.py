@@ -8,9 +8,8 @@ import ast
 import sys
 
 from warmstart.content.finding import Finding
-from warmstart.content.pysource import Module, bound_names, imported_modules, used_names
+from warmstart.content.pysource import Module, imported_modules, statement_text
 from warmstart.content.schema import IMPORTS
-from warmstart.content.starter import first_line
 
 TRAVELLERS = ("run", "check", "valid", "big")
 """Functions that travel inside `cases.json` as source."""
@@ -25,8 +24,8 @@ def cut(module: Module, name: str) -> str:
     wanted = _closure(module, name)
     lines = module.file.text.split("\n")
     parts = []
-    for stmt in module.tree.body:
-        names = bound_names(stmt) & wanted
+    for stmt, bound in module.bound:
+        names = bound & wanted
         if isinstance(stmt, ast.ImportFrom) and stmt.module == "__future__":
             parts.append(ast.unparse(stmt))
         elif isinstance(stmt, ast.Import | ast.ImportFrom):
@@ -37,22 +36,15 @@ def cut(module: Module, name: str) -> str:
 
 
 def _closure(module: Module, name: str) -> set[str]:
-    lines = module.file.text.split("\n")
-    uses = [(bound_names(stmt), used_names(statement_text(stmt, lines))) for stmt in module.tree.body]
     wanted: set[str] = set()
     fresh = {name}
     while fresh:
         wanted |= fresh
-        fresh = {n for bound, used in uses if bound & fresh for n in used} - wanted
+        fresh = {n for bound, used in module.uses if bound & fresh for n in used} - wanted
     return wanted
 
 
-def statement_text(stmt: ast.stmt, lines: list[str]) -> str:
-    """Its lines, decorators included; one statement a line is how tests are written."""
-    return "\n".join(lines[first_line(stmt) - 1 : stmt.end_lineno])
-
-
-def _import_of(stmt: ast.Import | ast.ImportFrom, names: set[str]) -> list[str]:
+def _import_of(stmt: ast.Import | ast.ImportFrom, names: frozenset[str]) -> list[str]:
     aliases = [a for a in stmt.names if (a.asname or a.name.split(".")[0]) in names or a.name == "*"]
     if not aliases:
         return []

@@ -5,7 +5,7 @@ import sys
 
 from warmstart.content.finding import Finding
 from warmstart.content.problem import Problem
-from warmstart.content.pysource import Module, arity_fits, bound_names, imported_modules, read_module
+from warmstart.content.pysource import Module, arity_fits, imported_modules, read_module
 from warmstart.content.textfile import read_text
 
 NAMES = ("TITLE", "INPUT", "frames")
@@ -28,11 +28,10 @@ def read_drawing(problem: Problem) -> tuple[Module | None, list[Finding]]:
 
 
 def _name_faults(module: Module) -> list[Finding]:
-    defined = {name for stmt in module.tree.body for name in bound_names(stmt)}
     findings = [
         module.file.fault(1, f"visual.py does not define {name}", f"define {name}")
         for name in NAMES
-        if name not in defined
+        if name not in module.defined
     ]
     frames = module.binding("frames")
     if frames is not None and not (isinstance(frames, ast.FunctionDef) and arity_fits(frames, 2)):

@@ -5,6 +5,7 @@ import symtable
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from warmstart.content.finding import Finding
@@ -15,16 +16,33 @@ DEEPEST = 200
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Module:
     """A parsed file. `file.text` is what the tree's line numbers count in."""
 
     file: TextFile
     tree: ast.Module
 
+    @cached_property
+    def bound(self) -> tuple[tuple[ast.stmt, frozenset[str]], ...]:
+        """Each module-level statement with the names that it gives a value."""
+        return tuple((stmt, frozenset(bound_names(stmt))) for stmt in self.tree.body)
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        return frozenset[str]().union(*(names for _, names in self.bound))
+
+    @cached_property
+    def uses(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Of each module-level statement, the names that it binds and those that it refers to."""
+        lines = self.file.text.split("\n")
+        return tuple(
+            (names, frozenset(used_names(statement_text(stmt, lines)))) for stmt, names in self.bound
+        )
+
     def binding(self, name: str) -> ast.stmt | None:
         """The last module-level statement that gives `name` a value."""
-        return next((stmt for stmt in reversed(self.tree.body) if name in bound_names(stmt)), None)
+        return next((stmt for stmt, names in reversed(self.bound) if name in names), None)
 
 
 def parse_python(text: str) -> ast.Module:
@@ -55,6 +73,17 @@ def read_module(file: TextFile) -> tuple[Module | None, list[Finding]]:
         return Module(file, parse_python(file.text)), []
     except SyntaxError as error:
         return None, [file.fault(error.lineno or 1, f"does not parse: {error.msg}", "mend the syntax here")]
+
+
+def statement_text(stmt: ast.stmt, lines: list[str]) -> str:
+    """Its lines, decorators included; one statement a line is how tests are written."""
+    return "\n".join(lines[first_line(stmt) - 1 : stmt.end_lineno])
+
+
+def first_line(node: ast.stmt) -> int:
+    """Of a definition: that of its first decorator."""
+    decorators = node.decorator_list if isinstance(node, Definition) else []
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def bound_names(stmt: ast.stmt) -> set[str]:

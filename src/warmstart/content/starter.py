@@ -9,7 +9,7 @@ import ast
 import re
 
 from warmstart.content.finding import Finding
-from warmstart.content.pysource import Definition, Module, bound_names, parse_python
+from warmstart.content.pysource import Module, bound_names, first_line, parse_python
 
 OPEN, CLOSE = "# <starter>", "# </starter>"
 BODY = "raise NotImplementedError"
@@ -71,12 +71,6 @@ def _stub(region: range, parents: dict[int, tuple[ast.AST, ast.stmt]]) -> list[s
     if first is None or isinstance(first[0], ast.Module | ast.ClassDef):
         return []
     return [" " * first[1].col_offset + BODY]
-
-
-def first_line(node: ast.stmt) -> int:
-    """Of a definition: that of its first decorator."""
-    decorators = node.decorator_list if isinstance(node, Definition) else []
-    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def starter_faults(module: Module, regions: tuple[range, ...], entry: str) -> list[Finding]:

@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 
 from warmstart.content.finding import Finding, nearest
-from warmstart.content.pysource import Module, arity_fits, bound_names
+from warmstart.content.pysource import Module, arity_fits
 from warmstart.content.schema import TESTS, Name
 
 FEWEST_INVALID = 3
@@ -29,7 +29,7 @@ class TestsModule:
 
 def read_tests(module: Module) -> tuple[TestsModule, list[Finding]]:
     known = {name.name: name for name in TESTS}
-    defined = {name for stmt in module.tree.body for name in bound_names(stmt)}
+    defined = module.defined
     findings = []
     for name in TESTS:
         findings += _name_faults(name, module, defined)
@@ -38,7 +38,7 @@ def read_tests(module: Module) -> tuple[TestsModule, list[Finding]]:
     return TestsModule(module, frozenset(defined & set(known)), cases), findings
 
 
-def _name_faults(name: Name, module: Module, defined: set[str]) -> list[Finding]:
+def _name_faults(name: Name, module: Module, defined: frozenset[str]) -> list[Finding]:
     if name.name not in defined:
         if not name.needed:
             return []
@@ -87,7 +87,7 @@ def _read_cases(module: Module) -> tuple[tuple[str, ...] | None, list[Finding]]:
 
 def _bound_elsewhere(module: Module, name: str) -> bool:
     """Whether cases are added by further statements, so that the literal is not all of them."""
-    count = sum(name in bound_names(stmt) for stmt in module.tree.body)
+    count = sum(name in names for _, names in module.bound)
     grown = any(
         isinstance(stmt, ast.Expr | ast.For | ast.If)
         and any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(stmt))
@@ -121,7 +121,7 @@ def _invalid_faults(module: Module) -> list[Finding]:
     return findings
 
 
-def _growth_faults(module: Module, defined: set[str]) -> list[Finding]:
+def _growth_faults(module: Module, defined: frozenset[str]) -> list[Finding]:
     pair = {"LADDER", "big"}
     missing = pair - defined
     if len(missing) != 1:
