@@ -5,14 +5,16 @@ import unicodedata
 _KEPT = {"\n", "\t"}
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, pictures: bool = False) -> str:
     """Control, format and surrogate characters as visible escapes: ESC becomes `\\x1b`.
 
     Format characters include the bidirectional overrides, which make text read other than it is.
+    pictures: where a control has a picture (ESC: \u241b), that; pages have the fonts, terminals may not.
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c if c in _KEPT or not _hidden(c) else _escape(c) for c in text)
+    spelt = _picture if pictures else _escape
+    return "".join(c if c in _KEPT or not _hidden(c) else spelt(c) for c in text)
 
 
 def storable(text: str) -> str:
@@ -22,6 +24,11 @@ def storable(text: str) -> str:
 
 def _hidden(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else _escape(character)
 
 
 def _escape(character: str) -> str:

@@ -1,5 +1,6 @@
 """From results to a verdict: compare, attribute, say in one sentence what happened."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ _ENDS = {
     End.GONE: Outcome.RE,
     End.MALFORMED: Outcome.RE,
 }
+NOT_EXPECTED = "the result is not the expected one"
+_DATA = re.compile(r"""[\d'"`\[\](){}]""")
+"""A checker's remark on a hidden case that holds one of these may repeat its data; plain words do not."""
 _NEARLY = 0.9
 """Share of the memory budget from which a time-out is called what it is: memory that ran out."""
 
@@ -130,7 +134,10 @@ class Ruling:
             message = f"the result is of a form that cannot be checked ({remark.sentence})"
         else:
             message = storable(str(remark.value))[:MOST_SHOWN]
-        return replace(result, verdict=Outcome.WA, message=message)
+        hidden = not self._problem.cases[index].visible
+        return replace(
+            result, verdict=Outcome.WA, message=NOT_EXPECTED if hidden and _DATA.search(message) else message
+        )
 
     def _cut_short(self, run: Run, index: int) -> CaseResult:
         case = self._problem.cases[index]
@@ -138,7 +145,7 @@ class Ruling:
         if verdict is Outcome.TLE and run.peak_mib >= _NEARLY * self.limits.mib:
             verdict = Outcome.MLE
         printed = _text(run.printed) if case.visible else ""
-        message = self._why(run, verdict)
+        message = self._why(run, verdict) if case.visible or verdict is not Outcome.RE else run.end.value
         return CaseResult(
             case.id, case.name, verdict, memory_mb=run.peak_mib, message=message, stdout=printed
         )
@@ -164,15 +171,18 @@ class Ruling:
 def _judge_raised(case: FrozenCase, raised: Raised) -> tuple[Outcome, str]:
     if raised.memory:
         return Outcome.MLE, "MemoryError: the memory limit was reached"
-    if isinstance(case.expected, Raises):
-        mismatch = raises(case.expected, raised.type)
-        return (Outcome.AC, "") if mismatch is None else (Outcome.RE, f"{mismatch.what}: {raised.message}")
-    return Outcome.RE, raised.sentence
+    mismatch = raises(case.expected, raised.type) if isinstance(case.expected, Raises) else None
+    if isinstance(case.expected, Raises) and mismatch is None:
+        return Outcome.AC, ""
+    said = raised.type if mismatch is None else mismatch.what
+    # An exception's text may repeat the data of a case.
+    text = raised.message if case.visible else ""
+    return Outcome.RE, f"{said}: {text}" if text else said
 
 
 def _told(case: FrozenCase, mismatch: Mismatch) -> str:
     """Hidden cases keep their expected values to themselves."""
-    return mismatch.sentence if case.visible or mismatch.telling else "the result is not the expected one"
+    return mismatch.sentence if case.visible or mismatch.telling else NOT_EXPECTED
 
 
 def _text(printed: bytes) -> str:

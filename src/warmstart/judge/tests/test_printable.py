@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from warmstart.judge.printable import printable, storable
 
 
-@given(st.text(alphabet=st.characters()))
-def test_nothing_that_is_left_controls_a_terminal_or_reorders_a_line(text: str) -> None:
-    left = {unicodedata.category(c) for c in printable(text) if c not in "\n\t"}
+@given(st.text(alphabet=st.characters()), st.booleans())
+def test_nothing_that_is_left_controls_a_terminal_or_reorders_a_line(text: str, pictures: bool) -> None:
+    left = {unicodedata.category(c) for c in printable(text, pictures=pictures) if c not in "\n\t"}
     assert not left & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
@@ -27,6 +27,13 @@ def test_nothing_that_is_left_controls_a_terminal_or_reorders_a_line(text: str) 
 )
 def test_hidden_characters_are_spelt_out(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_a_page_shows_controls_as_pictures() -> None:
+    assert (
+        printable("\x1b[31m\x00\x7f\u202e\ud800\x9b", pictures=True)
+        == "\u241b[31m\u2400\u2421\\u202e\\ud800\\x9b"
+    )
 
 
 @given(st.text(alphabet=st.characters()))

@@ -1,6 +1,5 @@
 """A verdict as a page shows it: the first failing case first; hidden cases keep their data to themselves."""
 
-import re
 from dataclasses import dataclass
 
 from warmstart.judge.diagnosis import diagnose
@@ -90,8 +89,7 @@ class Panel:
 def panel_of(problem: FrozenProblem, verdict: Verdict) -> Panel:
     """`verdict` may be older than `problem`: cases that are gone show their name and verdict only."""
     cases = {case.id: case for case in problem.cases}
-    by_checker = problem.source.check is not None
-    rows = tuple(_row(problem, cases.get(result.id), result, by_checker) for result in verdict.cases)
+    rows = tuple(_row(problem, cases.get(result.id), result) for result in verdict.cases)
     known = diagnose(problem, verdict)
     return Panel(
         letters=verdict.outcome.value,
@@ -116,7 +114,7 @@ def _overall(verdict: Verdict) -> str:
     return printable(verdict.message) if nothing_ran else ""
 
 
-def _row(problem: FrozenProblem, case: FrozenCase | None, result: CaseResult, by_checker: bool) -> Row:
+def _row(problem: FrozenProblem, case: FrozenCase | None, result: CaseResult) -> Row:
     verdict = result.verdict
     visible = case is not None and case.visible
     return Row(
@@ -128,27 +126,12 @@ def _row(problem: FrozenProblem, case: FrozenCase | None, result: CaseResult, by
         ran=verdict is not None,
         cpu_ms=result.cpu_ms,
         memory_mb=result.memory_mb,
-        message=printable(_message(result, not visible, by_checker)),
+        message=printable(result.message),
         trace=printable(result.trace),
         evidence=_evidence(problem, case, result)
         if case is not None and visible and verdict is not None
         else None,
     )
-
-
-_DATA = re.compile(r"""[\d'"`\[\](){}]""")
-
-
-def _message(result: CaseResult, hidden: bool, by_checker: bool) -> str:
-    """Of a hidden case only what cannot repeat its data.
-
-    An exception's text may, so it is cut to its class; a checker's remark may, unless it is in plain words.
-    """
-    if hidden and result.verdict is Outcome.RE:
-        return result.message.partition(":")[0]
-    if hidden and by_checker and result.verdict is Outcome.WA and _DATA.search(result.message):
-        return "the result is not the expected one"
-    return result.message
 
 
 def _evidence(problem: FrozenProblem, case: FrozenCase, result: CaseResult) -> Evidence:
