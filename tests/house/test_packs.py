@@ -44,7 +44,7 @@ def test_the_table_of_skills_and_problems_is_fresh(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("slug", ["pair-with-sum", "linreg-gd"])
+@pytest.mark.parametrize("slug", ["pair-with-sum", "linreg-gd", "sql-top-per-group", "debug-attention"])
 def test_proving_again_writes_the_same_bytes(slug: str, copied: Path) -> None:
     written = ("cases.json", "proven.json")
     folder = copied / "core/problems" / slug
