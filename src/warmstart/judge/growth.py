@@ -17,6 +17,8 @@ from warmstart.judge.problem import FrozenProblem, Growth
 
 WEIGHTY = 0.25
 """MiB below which a peak is the allocator's, not the submission's."""
+HIDDEN = 4.0
+"""MiB that a worker may hold free when the meter starts: what fits in there is in no peak."""
 LARGE = 2**15
 """Size from which a list of that many would be seen in a peak."""
 SETTLED = 0.03
@@ -284,13 +286,22 @@ def _slope(points: Sequence[tuple[int, float]]) -> float | None:
 
 
 def classify_space(peaks: Sequence[tuple[int, float]]) -> Measured:
-    """Memory beyond the input, by the slope of its peak; a log is beyond what pages can show."""
+    """Memory beyond the input, by the slope of its peak; a log is beyond what pages can show.
+
+    A slope of small peaks may be that of what no longer fits into the free memory: a degree is claimed
+    where the slope shows it with that memory counted too.
+    """
     heavy = [(n, peak) for n, peak in peaks if peak >= WEIGHTY]
     steep = _slope(heavy)
     if steep is not None:
-        degree = max(0, round(steep))
-        near = next((c for c in Complexity if c.degree == degree), Complexity.EXPONENTIAL)
-        return Measured(near, (near,), steep, f"peak of {heavy[-1][1]:.1f} MiB at n = {heavy[-1][0]:,}")
+        steps = heavy[-3:]
+        least = sturdy_slope([n for n, _ in steps], [peak + HIDDEN for _, peak in steps])
+        degrees = range(max(0, min(round(least), round(steep))), max(0, round(steep)) + 1)
+        plain = (Complexity.CONSTANT, Complexity.LINEAR, Complexity.QUADRATIC, Complexity.CUBIC)
+        near = tuple(c for c in plain if c.degree in degrees) or (Complexity.EXPONENTIAL,)
+        claimed = max(degrees[0], min(1, degrees[-1]))
+        best = next((c for c in near if c.degree == claimed), near[0])
+        return Measured(best, near, steep, f"peak of {heavy[-1][1]:.1f} MiB at n = {heavy[-1][0]:,}")
     if peaks and not heavy and peaks[-1][0] >= LARGE:
         basis = f"under {WEIGHTY} MiB at n = {peaks[-1][0]:,}"
         return Measured(Complexity.CONSTANT, (Complexity.CONSTANT, Complexity.LOGARITHMIC), 0.0, basis)

@@ -176,3 +176,13 @@ def test_numpys_counts_are_a_least_amount_of_work() -> None:
 
 def test_little_memory_at_a_large_size_is_constant() -> None:
     assert classify_space([(2**k, 0.01) for k in range(8, 20)]).complexity is Complexity.CONSTANT
+
+
+def test_free_memory_that_is_used_up_is_no_degree() -> None:
+    """Peaks of a linear solution, as they were measured: the worker had some MiB free at first."""
+    linear = classify_space([(4096, 0.0), (8192, 0.69), (16384, 2.81), (32768, 7.1)])
+    assert linear.complexity is Complexity.LINEAR
+    assert Complexity.QUADRATIC in linear.not_excluded
+    quadratic = classify_space([(2**k, 8.0 * 4**k / 4**10) for k in range(8, 13)])
+    assert quadratic.complexity is Complexity.QUADRATIC
+    assert classify_space([(2**k, 8.0 * 2**k / 2**16) for k in range(14, 20)]).complexity is Complexity.LINEAR
