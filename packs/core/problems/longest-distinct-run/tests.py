@@ -58,6 +58,14 @@ CASES = {
         "e with a combining accent is two code points, and the ready-made letter is a third one",
         ("e\u0301\u00e9e\u0301",),
     ),
+    "numbers-far-apart": (
+        "0, 65,536 and 131,072 are three items: a table by their lowest 16 bits takes them for one",
+        ([0, 65536, 131072, 65536],),
+    ),
+    "characters-far-apart": (
+        "the codes of these characters differ by 65,536, and they are different characters",
+        ("a\U00010061\U00020061",),
+    ),
     "extremes": ("the largest and smallest numbers allowed", ([LARGEST, -LARGEST, LARGEST],)),
     "two-thousand": (
         "many different items: 0 to 999 twice over, so every slice of 1,000 is a run",
