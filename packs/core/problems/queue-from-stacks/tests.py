@@ -60,6 +60,14 @@ CASES = {
         "0 is an item like any other",
         [*_in(0, 0, 1), ["peek"], *_out(), ["peek"], *_out(), ["len"], *_out(), *_out()],
     ),
+    "lone-zero": (
+        "a queue that holds nothing but a 0 is not empty: 0 is at its front",
+        [*_in(0), ["peek"], ["len"], *_out(), ["peek"]],
+    ),
+    "front-after-the-turn": (
+        "the last of the older items leaves: the front is now the oldest newcomer",
+        [*_in(1, 2), *_out(), *_in(3), *_out(), ["peek"], *_in(4), ["peek"], *_out(), ["peek"]],
+    ),
     "equal-items": ("equal items are separate items", [*_in(2, 2, 3, 2), ["len"], *_out(4), ["len"]]),
     "refused-then-used": (
         "a refused call changes nothing: the next items come in order",
