@@ -92,7 +92,7 @@ CASES = {
     ),
 }
 
-LADDER = [750, 1500, 3000]
+LADDER = [100, 200, 400]
 
 
 def big(n):
@@ -223,7 +223,9 @@ COMPLEX = {
     "sigmoid": _logistic,
     "silu": lambda z: z * _logistic(z),
     "softplus": lambda z: z + _log1p(cmath.exp(-z)) if z.real > 0 else _log1p(cmath.exp(z)),
-    "gelu": lambda z: z * complex(special.ndtr(z.real) + 1j * z.imag * math.exp(-z.real**2 / 2) / math.sqrt(2 * math.pi)),
+    "gelu": lambda z: (
+        z * complex(special.ndtr(z.real) + 1j * z.imag * math.exp(-(z.real**2) / 2) / math.sqrt(2 * math.pi))
+    ),
     "gelu_tanh": lambda z: z * _logistic(math.sqrt(8 / math.pi) * (z + 0.044715 * z**3)),
 }
 

@@ -40,9 +40,17 @@ def _curve(name, x, value, slope):
         f"{name}: {SAID.get(name, 'as your code computes it')}. On this stretch its smallest value is "
         f"{value[low]:.3f}, at x = {x[low]:g}; its largest slope is {slope[high]:.3f}, first at x = {x[high]:g}."
     )
-    lines = [_line(x, value, "f(x)", 0), {**_line(x, slope, "slope", 1), "style": "dashed"}]
+    lines = [_line(x, value, "f(x)", 0), *_slopes(x, slope)]
     points = [{"x": x[high], "y": slope[high], "group": 1, "shape": "ring", "label": "steepest"}]
     return {"caption": caption, "view": _plot("f(x) and f'(x)", -1.2, 4.2, lines, points)}
+
+
+def _slopes(x, slope):
+    """The curve of the slope, in two pieces where it jumps."""
+    jumps = [i for i in range(1, len(x)) if abs(slope[i] - slope[i - 1]) > 0.5]
+    ends = [0, *jumps, len(x)]
+    pieces = [_line(x[a:b], slope[a:b], "slope" if b == len(x) else "", 1) for a, b in zip(ends, ends[1:])]
+    return [{**piece, "style": "dashed"} for piece in pieces]
 
 
 def _line(x, y, label, group):
@@ -78,9 +86,7 @@ def _depth(names, curves):
         f"factor is {values[names.index('relu')]:g} with ReLU, {values[names.index('tanh')]:g} with tanh and "
         f"{values[names.index('sigmoid')]:g} with the sigmoid: weights must make up for what it takes away."
     )
-    rows = [
-        {"label": "activation", "values": list(names)},
-        {"label": "largest slope", "values": [round(steepest[name], 3) for name in names]},
-        {"label": "its 10th power", "values": values, "states": ["wrong" if v < 0.01 else "" for v in values]},
-    ]
-    return {"caption": caption, "view": {"kind": "arrays", "rows": rows}}
+    cells = [[round(steepest[name], 3), value] for name, value in zip(names, values)]
+    states = [["", "wrong" if value < 0.01 else ""] for value in values]
+    view = {"kind": "grid", "cells": cells, "states": states, "row_labels": list(names)}
+    return {"caption": caption, "view": {**view, "column_labels": ["max slope", "to the 10th"]}}
