@@ -130,7 +130,7 @@ def _to_weights(dP, dout, mask):
 def _through_softmax(i, P, dP, dS):
     average = float((P[i] * dP[i]).sum())
     rows = [P[i], dP[i], dP[i] - average, dS[i]]
-    labels = ["weight", "its gradient", "minus the average", "times the weight"]
+    labels = ["weight", "its gradient", "minus mean", "times weight"]
     states = [["muted" if P[i, j] == 0 else "new" if r == 3 else "" for j in range(len(P))] for r in range(4)]
     caption = (
         f"Through the softmax of row '{TOKENS[i]}'. The weights sum to 1, so none can rise alone: what counts is how "

@@ -40,7 +40,7 @@ def _met(kernel, at, stride, dilation):
 
 
 def _text(value):
-    return f"{value:g}"
+    return f"{value:g}".center(3)
 
 
 def _grid(left, right, left_states, right_states):
@@ -55,7 +55,9 @@ def _grid(left, right, left_states, right_states):
         [[*row(a, i, wide[0], ""), "", *row(c, i, wide[1], "")] for i in range(height)]
         for a, c in ((left, right), (left_states, right_states))
     )
-    return {"kind": "grid", "cells": cells, "states": states}
+    labels = [*map(str, range(wide[0])), "", *map(str, range(wide[1]))]
+    rows = [str(i) for i in range(height)]
+    return {"kind": "grid", "cells": cells, "states": states, "row_labels": rows, "column_labels": labels}
 
 
 def _border(shape, padding):
@@ -78,7 +80,7 @@ def _first(image, kernel, b, answers, padding):
         f"{kernel.size} weights and a bias of {b[0]:g}; the same ones serve every place of the image. With stride "
         f"{STRIDE} there are {answers.shape[0]} x {answers.shape[1]} places at which it fits."
     )
-    plain = [["new"] * kernel.shape[1] for _ in kernel]
+    plain = [[""] * kernel.shape[1] for _ in kernel]
     return {"caption": caption, "view": _grid(_texts(image), _texts(kernel), _border(image.shape, padding), plain)}
 
 
@@ -91,10 +93,7 @@ def _forward(image, kernel, b, answers, at, stride, dilation, padding):
     right = [
         [_text(answers[i, j]) if (i, j) in done else "" for j in range(answers.shape[1])] for i in range(len(answers))
     ]
-    marks = [
-        ["new" if (i, j) == at else "done" if (i, j) in done else "" for j in range(answers.shape[1])]
-        for i in range(len(answers))
-    ]
+    marks = [["new" if (i, j) == at else "" for j in range(answers.shape[1])] for i in range(len(answers))]
     met = _met(kernel, at, stride, dilation)
     terms = [f"{w:g} x {image[spot]:g}" for spot, w in zip(met, kernel.ravel()) if w and image[spot]]
     caption = (
@@ -122,7 +121,7 @@ def _last(dx, collected, dout, padding):
     inner = collected[padding : height - padding, padding : width - padding]
     same = dx.shape == inner.shape and bool(np.allclose(dx, inner))
     states = [
-        ["done" if dx.shape == inner.shape and abs(v - u) < 1e-9 else "wrong" for v, u in zip(*rows)]
+        ["" if dx.shape == inner.shape and abs(v - u) < 1e-9 else "wrong" for v, u in zip(*rows)]
         for rows in zip(dx, inner)
     ]
     told = "is what the windows have collected" if same else "is not what the windows have collected"

@@ -123,7 +123,7 @@ def _heads_agree(call, known, heads, groups):
 
 def _cache(known, heads, groups, params):
     d = params[0].shape[1] // heads
-    kinds = {f"{heads} (one each)": heads, f"{groups} (here)": groups, "1 (one for all)": 1}
+    kinds = {f"{heads}: one each": heads, f"{groups}: here": groups, "1: for all": 1}
     rows = [
         {"label": "heads of keys", "values": list(kinds)},
         {

@@ -46,7 +46,7 @@ def frames(inp, out):
 
 def _names(params):
     _, Wh, b, _, _ = params
-    return [f"w = {w:g}{', saturated' if bias else ''}" for w, bias in zip(np.diag(Wh), b)]
+    return [f"w = {w:g}{' (flat)' if bias else ''}" for w, bias in zip(np.diag(Wh), b)]
 
 
 def _first(params, names, dH):
@@ -72,16 +72,13 @@ def _back(s, sizes, names, params):
     lines = [
         {
             "points": [[k, round(math.log10(sizes[k][j]), 4)] for k in range(s + 1)],
-            "label": name,
+            "label": name if s > 2 else "",
             "style": "dashed" if params[2][j] else "solid",
             "group": j,
         }
         for j, name in enumerate(names)
     ]
-    points = [
-        {"x": s, "y": round(y, 4), "group": j, "shape": "dot", "label": _worth(sizes[s][j])}
-        for j, y in enumerate(decay)
-    ]
+    points = [{"x": s, "y": round(y, 4), "group": j, "shape": "dot", "label": ""} for j, y in enumerate(decay)]
     axes = {
         "x": {"label": "steps back", "min": 0, "max": len(sizes) - 1},
         "y": {"label": "log10 of the gradient", "min": -7, "max": 2},
@@ -102,7 +99,7 @@ def _story(s, sizes, names):
             "0, where the slope is 1; unit 4 stands where tanh is nearly flat."
         )
     most, least = int(np.argmax(sizes[s])), int(np.argmin(sizes[s]))
-    gap = "beyond measure" if sizes[s][least] <= SMALLEST else f"{sizes[s][most] / sizes[s][least]:.3g} times"
+    gap = "beyond measure" if sizes[s][least] <= SMALLEST else f"{sizes[s][most] / sizes[s][least]:,.0f} times"
     factors = ", ".join(
         "-" if sizes[s][j] <= SMALLEST else f"{sizes[s][j] / sizes[s - 1][j]:.2f}" for j in range(len(names))
     )
