@@ -151,7 +151,8 @@ def _tree(place: str, view: View) -> Iterator[str]:
 def _reached(nodes: list[View]) -> set[int]:
     seen, waiting = {0}, [0]
     while waiting:
-        below = {child for child in nodes[waiting.pop()]["children"] if child is not None} - seen
+        children = nodes[waiting.pop()]["children"]
+        below = {child for child in children if child is not None and child < len(nodes)} - seen
         seen |= below
         waiting += below
     return seen

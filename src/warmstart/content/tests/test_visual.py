@@ -66,6 +66,7 @@ FAULTS: list[tuple[str, tuple[str | int, ...], object, str]] = [
     ("graph", ("nodes", 0, "x"), 1.5, "not within 0 to 1"),
     ("tree", ("nodes", 0, "children"), [1, 1], "2 parents, not 1"),
     ("tree", ("nodes", 0, "children"), [2], "the child 2 of 2 nodes"),
+    ("tree", ("nodes", 0, "children"), [1, 2], "the child 2 of 2 nodes"),
     ("tree", ("nodes", 1, "children"), [0], "a root with 1 parents"),
     ("plot", ("x", "max"), 0, "min must be less"),
     ("plot", ("field",), [[0.5], [0.5, 1]], "rows of different lengths"),
