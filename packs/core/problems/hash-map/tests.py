@@ -141,6 +141,29 @@ CASES = {
             ["len"],
         ],
     ),
+    "shorter-again": (
+        "16 marks and no entry fill half of 32 slots: the new list has 8 slots, a quarter of the old one",
+        [
+            *_puts(**{f"k{at}": at for at in range(5)}),
+            *[["delete", f"k{at}", at] for at in range(5)],
+            *_puts(**{f"k{at}": at for at in range(5, 16)}),
+            *[["delete", f"k{at}", at] for at in range(5, 16)],
+            *_puts(x=21),
+            ["get", "x", 21],
+            ["len"],
+        ],
+    ),
+    "shorter-with-entries": (
+        "two entries need 4 * 3 = 12 slots, so 32 slots become 16; x and y find their home slots there taken",
+        [
+            *_puts(**{f"k{at}": at for at in range(16)}),
+            *[["delete", f"k{at}", at] for at in range(16) if at not in (2, 5)],
+            *_puts(x=18, y=21),
+            ["get", "k2", 2],
+            ["get", "k5", 5],
+            ["len"],
+        ],
+    ),
     "overwrite-needs-no-room": (
         "an overwrite fills no slot, so it must not make a new list even when half is used",
         [*_puts(a=0, b=1, c=2, d=3), ["put", "d", 3, 1], ["put", "a", 0, 2], ["get", "d", 3]],
