@@ -11,6 +11,12 @@ def _complete(n):
     ]
 
 
+def _fork_below(n):
+    """Rows of n single right children under each other; the last one has two children, 1 and 2."""
+    stem = [[at % 10, -1, at + 1] for at in range(n)]
+    return [*stem, [0, n + 1, n + 2], [1, -1, -1], [2, -1, -1]]
+
+
 def _chain(n, left):
     """Rows of a chain of n nodes, each the left (or right) child of the one before."""
     return [[at % 10, *((at + 1, -1) if left else (-1, at + 1))] for at in range(n - 1)] + [[9, -1, -1]]
@@ -61,6 +67,10 @@ CASES = {
     "cousins": (
         "children of different parents stand side by side: the left one's right child before the right one's left",
         ([[1, 1, 2], [2, -1, 3], [3, 4, -1], [4, -1, -1], [5, -1, -1]], False),
+    ),
+    "fork-far-below": (
+        "seventy levels down two children stand side by side: places that are halved at each level are equal there",
+        (_fork_below(70), False),
     ),
     "negative-and-extreme": (
         "negative values and the largest ones allowed",
