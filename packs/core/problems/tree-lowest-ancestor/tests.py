@@ -47,6 +47,10 @@ CASES = {
         (TREE, ["outside", 7], 3),
     ),
     "both-absent": ("neither is in the tree", (TREE, ["outside", 9], ["outside", 9])),
+    "same-absent": (
+        "a and b are one and the same node, and it is not in the tree",
+        (TREE, ["outside", 5], ["same"]),
+    ),
     "same-node": ("a node's lowest common ancestor with itself is the node", (TREE, 6, 6)),
     "root-and-leaf": ("the root is above everything", (TREE, 0, 8)),
     "root-twice": ("the root is a node like any other", (TREE, 0, 0)),
@@ -110,6 +114,7 @@ INVALID = {
     "a-is-none": ([[1, -1, -1]], None, 0),
     "a-is-bool": ([[1, -1, -1], [2, -1, -1]], False, 0),
     "unknown-description": ([[1, -1, -1]], ["below", 1], 0),
+    "a-is-same": ([[1, -1, -1]], ["same"], 0),
     "child-outside": ([[1, 1, -1]], 0, 0),
     "two-parents": ([[1, 1, 1], [2, -1, -1]], 0, 1),
     "not-reached": ([[1, -1, -1], [2, -1, -1]], 0, 1),
@@ -158,10 +163,12 @@ def valid(inp):
         reached += [child for child in rows[at][1:] if child != -1]
         assert len(reached) <= len(rows), "every row but row 0 must be the child of exactly one row"
     assert sorted(reached) == list(range(len(rows))), "every row must be reached from row 0 once"
-    for node in pair:
-        if isinstance(node, (list, tuple)):
+    for number, node in enumerate(pair):
+        if node == ["same"]:
+            assert number == 1, 'only b can be ["same"]'
+        elif isinstance(node, (list, tuple)):
             assert len(node) == 2 and node[0] in ("outside", "above"), (
-                'an absent node is ["outside" or "above", value]'
+                'an absent node is ["outside" or "above", value], and b may be ["same"]'
             )
             assert type(node[1]) is int and abs(node[1]) <= LARGEST, "its value lies between -10^9 and 10^9"
         else:
@@ -177,11 +184,9 @@ def run(sol, inp):
         node.left = nodes[left] if left != -1 else None
         node.right = nodes[right] if right != -1 else None
     root = nodes[0] if nodes else None
-    given = [nodes[each] if type(each) is int else sol.Node(each[1]) for each in pair]
-    for node, each in zip(given, pair):
-        if type(each) is not int and each[0] == "above":
-            node.left = root
-    answer = sol.lowest_ancestor(root, *given)
+    a = _given(sol, nodes, pair[0])
+    b = a if pair[1] == ["same"] else _given(sol, nodes, pair[1])
+    answer = sol.lowest_ancestor(root, a, b)
     where = {id(node): at for at, node in enumerate(nodes)}
     changed = [
         at
@@ -190,6 +195,13 @@ def run(sol, inp):
     ]
     named = None if answer is None else where.get(id(answer), "stranger")
     return {"answer": named, "changed nodes": changed[:9]}
+
+
+def _given(sol, nodes, each):
+    """The node that a row number or a description stands for."""
+    if type(each) is int:
+        return nodes[each]
+    return sol.Node(each[1], nodes[0] if nodes and each[0] == "above" else None)
 
 
 def _way_up(rows, at):
@@ -204,6 +216,7 @@ def _way_up(rows, at):
 def oracle(inp):
     """Both ways from the root down: the last place where they agree."""
     rows, a, b = inp
+    b = a if b == ["same"] else b
     if type(a) is not int or type(b) is not int:
         return {"answer": None, "changed nodes": []}
     both = zip(reversed(_way_up(rows, a)), reversed(_way_up(rows, b)))
@@ -212,6 +225,7 @@ def oracle(inp):
 
 def check(inp, out, expected):
     rows, a, b = inp
+    b = a if b == ["same"] else b
     got, want = out["answer"], expected["answer"]
     if got == "stranger":
         return "what was returned is neither None nor a node of the tree"
