@@ -104,13 +104,15 @@ class VerdictRow(models.Model):
 
 
 class Draft(models.Model):
-    """The latest text of one person for one item."""
+    """The latest text of one person for one item. `revision` counts its saves; `page`: who saved it last."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
     item = models.UUIDField()
     text = models.TextField()
     saved_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+    page = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "item"], name="one_draft_an_item")]

@@ -7,7 +7,7 @@ from functools import partial
 from django.db import transaction
 
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.drafts import save_draft
+from warmstart.web.attempts.drafts import Seen, keep_draft
 from warmstart.web.attempts.jobs import cancel
 from warmstart.web.attempts.log import add_submission, attempt_at
 from warmstart.web.attempts.models import Submission, VerdictRow
@@ -41,9 +41,11 @@ class Standing:
         return self.progress is not None and not self.progress.trouble
 
 
-def submit(person: Person, row: IndexedProblem, text: str, at: datetime) -> Submission:
-    """Save code and draft, then have it judged. NotJudging: this server cannot; the draft is saved."""
-    save_draft(person, row.pk, text, at)
+def submit(
+    person: Person, row: IndexedProblem, text: str, at: datetime, seen: Seen | None = None
+) -> Submission:
+    """Save code and draft, then have it judged. NotJudging: this server cannot."""
+    keep_draft(person, row.pk, text, at, seen)
     runner.check()
     with transaction.atomic():
         attempt = attempt_at(person, row.pk, row.version, at)

@@ -1,5 +1,6 @@
 """Pages and fragments: a view reads, calls, renders; without htmx the answers are whole pages."""
 
+from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from warmstart.judge.problem import FrozenProblem
 from warmstart.judge.verdict import Verdict
 from warmstart.web.accounts.access import person_of
-from warmstart.web.attempts.drafts import save_draft
+from warmstart.web.attempts.drafts import DraftChanged, keep_draft, save_draft
 from warmstart.web.attempts.log import add_event, attempt_at
 from warmstart.web.attempts.models import EventKind, Submission
 from warmstart.web.catalogue.access import problem_called
@@ -26,7 +27,7 @@ from warmstart.web.coding.own_input import example, try_input
 from warmstart.web.coding.panel import panel_of
 from warmstart.web.coding.printable import printable
 from warmstart.web.coding.runner import runner
-from warmstart.web.coding.source import posted_source, posted_text
+from warmstart.web.coding.source import posted_seen, posted_source, posted_text
 from warmstart.web.coding.submit import AT_ONCE, FOLLOW, Standing, cancel_submission, standing, submit
 from warmstart.web.coding.work import work_of
 
@@ -56,15 +57,28 @@ def _problem_page(request: HttpRequest, row: IndexedProblem, **more: Any) -> Htt
     work = work_of(person_of(request), row)
     context = {"work": work, "example": example(work.content.frozen), "trouble": runner.trouble}
     context["growth"] = growth_of_attempt(person_of(request), row)
+    context["page_name"] = token_urlsafe(9)
     return render(request, "coding/problem.html", context | more)
 
 
 @require_POST
 def draft(request: HttpRequest, slug: str) -> HttpResponse:
-    """Save what is in the editor; answers with a word for the status line."""
-    row = problem_called(slug)
-    at = timezone.now()
-    save_draft(person_of(request), row.pk, posted_text(request), at)
+    """Save what is in the editor; answers with a word for the status line, or with what stands against it."""
+    row, person, at = problem_called(slug), person_of(request), timezone.now()
+    text, seen, settled = posted_text(request), posted_seen(request), request.POST.get("settle", "")
+    try:
+        if seen is not None and settled:
+            helped.settle(person, row, text, at, seen, mine=settled == "mine")
+        else:
+            save_draft(person, row.pk, text, at, seen=seen)
+    except DraftChanged as changed:
+        if not _by_htmx(request):
+            raise
+        return render(
+            request, "coding/changed.html", {"row": row, "sentence": changed}, status=changed.status
+        )
+    if settled == "theirs" and _by_htmx(request):
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if not _by_htmx(request):
         return redirect("coding:problem", slug=slug)
     return render(request, "coding/saved.html", {"at": at})
@@ -95,7 +109,7 @@ def _posted_run(
     row = problem_called(slug)
     source = posted_source(request)
     person, at = person_of(request), timezone.now()
-    save_draft(person, row.pk, source, at)
+    keep_draft(person, row.pk, source, at, posted_seen(request))
     add_event(attempt_at(person, row.pk, row.version, at), kind, at, text=source)
     return row, source, content_of(row).frozen
 
@@ -113,7 +127,8 @@ def _ran(
 def submit_code(request: HttpRequest, slug: str) -> HttpResponse:
     """Judge against every case; answers at once when the verdict comes at once."""
     row = problem_called(slug)
-    submission = submit(person_of(request), row, posted_source(request), timezone.now())
+    source, seen = posted_source(request), posted_seen(request)
+    submission = submit(person_of(request), row, source, timezone.now(), seen)
     now = standing(submission, seconds=AT_ONCE)
     if not _by_htmx(request):
         return redirect("coding:submission", slug=slug, submission=submission.pk)
@@ -190,7 +205,7 @@ def hint(request: HttpRequest, slug: str) -> HttpResponse:
     row = problem_called(slug)
     number = request.POST.get("number", "")
     helped.show_hint(person_of(request), row, int(number) if number.isdecimal() else 0, timezone.now())
-    return _help(request, row)
+    return _help(request, row, fresh="hint")
 
 
 @require_POST
@@ -198,13 +213,14 @@ def give_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Open explanation and reference."""
     row = problem_called(slug)
     helped.give_up(person_of(request), row, timezone.now())
-    return _help(request, row)
+    return _help(request, row, fresh="solution")
 
 
-def _help(request: HttpRequest, row: IndexedProblem) -> HttpResponse:
+def _help(request: HttpRequest, row: IndexedProblem, *, fresh: str) -> HttpResponse:
+    """`fresh`: what was asked for and now takes the focus, which its button had before it went."""
     if not _by_htmx(request):
         return redirect("coding:problem", slug=row.slug)
-    return render(request, "coding/help.html", {"work": work_of(person_of(request), row)})
+    return render(request, "coding/help.html", {"work": work_of(person_of(request), row), "fresh": fresh})
 
 
 @require_POST

@@ -6,14 +6,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from warmstart.web.accounts.access import person_of
-from warmstart.web.attempts.drafts import save_draft
+from warmstart.web.attempts.drafts import keep_draft
 from warmstart.web.attempts.log import add_event, attempt_at
 from warmstart.web.attempts.models import EventKind
 from warmstart.web.catalogue.content import content_of
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.coding.access import own_visual
 from warmstart.web.coding.runner import runner
-from warmstart.web.coding.source import posted_source
+from warmstart.web.coding.source import posted_seen, posted_source
 from warmstart.web.coding.visuals import play_own, shown
 
 
@@ -38,7 +38,7 @@ def played(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _note(request: HttpRequest, row: IndexedProblem, source: str) -> None:
     person, at = person_of(request), timezone.now()
-    save_draft(person, row.pk, source, at)
+    keep_draft(person, row.pk, source, at, posted_seen(request))
     add_event(attempt_at(person, row.pk, row.version, at), EventKind.PLAYED, at, text=source)
 
 

@@ -29,9 +29,9 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`text`: what the editor begins with. `hints`: those that were shown in this attempt.
+    """`text`: what the editor begins with, `revision`: of the draft (0: none).
 
-    `skills`: primary first.
+    `hints`: those that were shown in this attempt. `skills`: primary first.
     """
 
     row: IndexedProblem
@@ -39,6 +39,7 @@ class Work:
     skills: tuple[IndexedSkill, ...]
     text: str
     saved_at: datetime | None
+    revision: int
     hints: tuple[str, ...]
     hints_left: int
     solved: bool
@@ -95,6 +96,7 @@ def work_of(person: Person, row: IndexedProblem) -> Work:
         skills=tuple(trained.skill for trained in row.training_set.select_related("skill")),
         text=content.frozen.starter if draft is None else draft.text,
         saved_at=None if draft is None else draft.saved_at,
+        revision=0 if draft is None else draft.revision,
         hints=content.problem.hints[:shown],
         hints_left=len(content.problem.hints) - shown,
         solved=any(past.outcome is Outcome.AC for past in log.history),
