@@ -29,6 +29,14 @@ CASES = {
         ([1, 2, 3, 3, 2, 1, 2, 3, 1],),
     ),
     "negatives": ("negative keys, zero, and the largest ones allowed", ([0, -5, LARGEST, -LARGEST, 3, -1],)),
+    "eight-falling": (
+        "8 records in falling order, and no more than 8 x 3 questions: sorting short runs by insertion asks 28",
+        ([8, 7, 6, 5, 4, 3, 2, 1],),
+    ),
+    "sixteen-jumping": (
+        "16 records, and no more than 16 x 4 questions: the two parts must be halves",
+        ([15, 8, 10, 1, 14, 6, 2, 3, 12, 13, 11, 7, 5, 4, 9, 0],),
+    ),
     "in-order": ("33 records in order, and no more than 33 x 6 questions", (list(range(33)),)),
     "reversed": ("64 records in falling order, and no more than 64 x 6 questions", (list(range(64, 0, -1)),)),
     "jumping": ("61 records in no order, and no more than 61 x 6 questions", (JUMPING,)),
@@ -100,8 +108,10 @@ def run(sol, inp):
     returned = sol.merge_sort(given, before)
     if not isinstance(returned, list):
         raise TypeError(f"want a list of records, found {type(returned).__name__}")
+    new = returned is not given
     shown = [position.get(record) if isinstance(record, Record) else None for record in returned]
-    return {"returned": shown, "calls": calls, "records after": [position.get(record) for record in given]}
+    after = [position.get(record) for record in given]
+    return {"returned": shown, "new list": new, "calls": calls, "records after": after}
 
 
 def most_calls(n):
@@ -115,6 +125,7 @@ def oracle(inp):
     places = list(range(len(keys)))
     return {
         "returned": sorted(places, key=keys.__getitem__),
+        "new list": True,
         "calls": most_calls(len(keys)),
         "records after": places,
     }
@@ -125,6 +136,8 @@ def check(inp, out, expected):
     shown, wanted = out["returned"], expected["returned"]
     if out["records after"] != expected["records after"]:
         return "The list that was given has changed. The order belongs into a new list."
+    if not out["new list"]:
+        return "The list that was given came back. The order belongs into a new list, also of one record or none."
     if None in shown:
         return f"Entry {shown.index(None)} of the result is not one of the records."
     if len(shown) != len(wanted) or len(set(shown)) != len(wanted):
