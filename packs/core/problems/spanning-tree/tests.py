@@ -70,8 +70,8 @@ CASES = {
         (6, [(0, 1, 1), (1, 2, 2), (0, 2, 3), (3, 4, 1), (4, 5, 2), (3, 5, 3), (2, 3, 50)]),
     ),
     "extremes": (
-        "the largest and smallest weights",
-        (3, [(0, 1, LARGEST), (1, 2, -LARGEST), (0, 2, LARGEST - 1)]),
+        "the largest weight allowed is a weight, not infinity: both edges of weight 10^9 behind node 2 are needed",
+        (5, [(0, 1, LARGEST), (1, 2, -LARGEST), (0, 2, LARGEST - 1), (2, 3, LARGEST), (3, 4, LARGEST)]),
     ),
     "long-chains": (
         "twice 10,000 nodes joined one after the other: groups that degenerate into chains take far too long",
@@ -84,7 +84,6 @@ KEEP = {
     "no-edges": "nodes only",
     "single-node": "the smallest graph with a node",
     "already-a-tree": "nothing to refuse",
-    "extremes": "the ends of the range that the statement allows",
     "zero-weights": "guards against tests for truth",
 }
 
