@@ -17,7 +17,7 @@ _IDS = [*(entry.id for entry in ENTRIES), _LEFT_BEHIND]
 
 FAMILIES = {
     "time", "outliving", "memory", "crash", "output", "exit", "signals", "processes", "reading",
-    "writing", "kernel", "network", "forging", "hunting", "protocol", "source",
+    "writing", "kernel", "network", "forging", "hunting", "protocol", "source", "sql",
 }  # fmt: skip
 
 

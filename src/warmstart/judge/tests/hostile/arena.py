@@ -65,7 +65,7 @@ class Arena:
         paid = time.monotonic() - started, time.process_time() - cpu, _memory("VmHWM") - resident
         faults = [
             *_against_row(entry, verdict),
-            *_leaks(verdict),
+            *_leaks(entry.problem, verdict),
             *_costs(*paid),
             *self._judge_honest(entry.problem),
             *self._same_zygotes(),
@@ -91,14 +91,13 @@ def _against_row(entry: Entry, verdict: Verdict) -> Iterator[str]:
         yield f"says {verdict.message[:300]!r}, want {entry.says!r} in it"
 
 
-def _leaks(verdict: Verdict) -> Iterator[str]:
+def _leaks(problem: str, verdict: Verdict) -> Iterator[str]:
     """A verdict goes into a database as UTF-8; of a hidden case it shows neither result nor print."""
     try:
         json.dumps(verdict.as_json(), ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError as error:
         yield f"a verdict that is no UTF-8: {error}"
-    problem = PROBLEMS["pairs"]
-    for case, result in zip(problem.cases, verdict.cases, strict=True):
+    for case, result in zip(PROBLEMS[problem].cases, verdict.cases, strict=True):
         if not case.visible and (result.got is not None or result.stdout):
             yield f"{case.id} is hidden and shows {result.got!r} and {result.stdout!r}"
 

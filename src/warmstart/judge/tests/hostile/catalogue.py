@@ -29,7 +29,7 @@ class Entry:
 
     def source(self) -> bytes:
         if self.generate:
-            return bytes(eval(self.generate, {**_NAMES, "honest": HONEST}))
+            return bytes(eval(self.generate, {**_NAMES, "honest": HONEST, "honest_query": HONEST_QUERY}))
         before = _part(self.before) if self.before else b""
         return before + (_ENTRIES / f"{self.id}.py").read_bytes() + (HONEST if self.honest else b"")
 
@@ -39,6 +39,7 @@ def _part(name: str) -> bytes:
 
 
 HONEST = _part("honest")
+HONEST_QUERY = b"SELECT shop, SUM(amount) FROM sale GROUP BY shop\n"
 
 
 def read_catalogue() -> tuple[Entry, ...]:

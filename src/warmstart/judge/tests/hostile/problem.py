@@ -3,7 +3,7 @@
 import numpy as np
 
 from warmstart.judge.problem import FrozenCase, FrozenProblem, Limits, Sources
-from warmstart.judge.tests.hostile.catalogue import HONEST
+from warmstart.judge.tests.hostile.catalogue import HONEST, HONEST_QUERY
 
 CANARY = "warmstart-expected-canary"
 LIMITS = Limits(seconds=0.4, mib=64, output_kib=256)
@@ -20,6 +20,8 @@ def check(inp, out, expected):
         return f"{xs[i]} + {xs[j]} is not {target}"
 """
 
+_SCHEMA = "CREATE TABLE sale (shop TEXT, amount INTEGER);"
+
 HONEST_ARRAYS = "def scale(xs):\n    return xs * 2\n"
 
 
@@ -35,7 +37,7 @@ def _inputs() -> list[tuple[list[int], int]]:
     return found
 
 
-def _case(number: int, given: tuple[object, ...], expected: object) -> FrozenCase:
+def _case(number: int, given: object, expected: object) -> FrozenCase:
     name = f"case {number} {CANARY}"
     return FrozenCase(f"c{number}", name, CANARY, given, expected, visible=number < 2, group="hand")
 
@@ -51,17 +53,26 @@ def _arrays() -> tuple[FrozenCase, ...]:
     return tuple(_case(n, (xs,), xs * 2) for n, xs in enumerate(inputs))
 
 
+def _queries() -> tuple[FrozenCase, ...]:
+    """Rows of three shops; each case's answers are other numbers."""
+    cases = []
+    for number in range(20):
+        rows = [("abc"[n % 3], n * number + n) for n in range(number + 3)]
+        sums = [(shop, sum(amount for s, amount in rows if s == shop)) for shop in "abc"]
+        cases.append(_case(number, {"sale": rows}, sums))
+    return tuple(cases)
+
+
 def _problem(name: str, entry: str, cases: tuple[FrozenCase, ...], **rest: object) -> FrozenProblem:
     return FrozenProblem(
         id=name,
         version=1,
-        kind="code",
         entry=entry,
         starter="",
         reference=f"# {CANARY}",
         cases=cases,
         limits=LIMITS,
-        **{"imports": (), **rest},  # type: ignore[arg-type]
+        **{"imports": (), "kind": "code", **rest},  # type: ignore[arg-type]
     )
 
 
@@ -69,5 +80,11 @@ PROBLEMS = {
     "pairs": _problem("pairs", "pair", _pairs()),
     "checked": _problem("checked", "pair", _pairs(), source=Sources(check=_CHECK)),
     "arrays": _problem("arrays", "scale", _arrays(), imports=("numpy",)),
+    "queries": _problem("queries", "query", _queries(), kind="sql", schema=_SCHEMA),
 }
-HONEST_SOURCES = {"pairs": HONEST, "checked": HONEST, "arrays": HONEST_ARRAYS.encode()}
+HONEST_SOURCES = {
+    "pairs": HONEST,
+    "checked": HONEST,
+    "arrays": HONEST_ARRAYS.encode(),
+    "queries": HONEST_QUERY,
+}

@@ -2,12 +2,13 @@
 
 import ctypes
 import os
-import time
+import select
 from collections.abc import Iterator
 from pathlib import Path
 
 _SUBREAPER = 36
 _PLACES = ("/", "/tmp", "/var/tmp", "/dev/shm", "/dev", "/run", "/usr/lib/python3.11")
+SECONDS_TO_END = 5.0
 MARK = "warmstart-hostile"
 """Every entry that writes a file names it so."""
 
@@ -31,14 +32,24 @@ def children() -> list[int]:
 
 def left_behind(descriptors_before: int) -> Iterator[str]:
     """To be asked once the judge is closed; a zygote that was just killed is given a moment."""
-    deadline = time.monotonic() + 5
-    while (alive := _alive(children())) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    alive = {pid: what for pid, what in _alive(children()).items() if not _ends(pid)}
     if alive:
         yield f"processes are left: {alive}"
     if descriptors() != descriptors_before:
         yield f"{descriptors()} descriptors are open, {descriptors_before} were"
     yield from (f"a file is left: {path}" for path in _marked())
+
+
+def _ends(pid: int) -> bool:
+    """Whether it is gone, or is so within seconds."""
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([process], [], [], SECONDS_TO_END)[0])
+    finally:
+        os.close(process)
 
 
 def _alive(pids: list[int]) -> dict[int, str]:
