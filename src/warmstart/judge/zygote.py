@@ -109,16 +109,15 @@ def _end(living: set[int]) -> None:
 def _spawn(control: socket.socket, kit: Kit, narrow: Narrow) -> int:
     """Fork a worker and hand its job socket, its output and its pidfd to the parent."""
     near, far = socket.socketpair()
-    reading, writing = os.pipe()
+    reading, writing = socket.socketpair()  # no pipe: siblings could open one by its name in /proc
     pid = os.fork()
     if pid == 0:
-        _become_worker(far.fileno(), writing, kit, narrow)
+        _become_worker(far.fileno(), writing.fileno(), kit, narrow)
     pidfd = os.pidfd_open(pid)
-    socket.send_fds(control, [str(pid).encode()], [near.fileno(), reading, pidfd])
-    for descriptor in (reading, writing, pidfd):
-        os.close(descriptor)
-    near.close()
-    far.close()
+    socket.send_fds(control, [str(pid).encode()], [near.fileno(), reading.fileno(), pidfd])
+    os.close(pidfd)
+    for end in (near, far, reading, writing):
+        end.close()
     return pid
 
 
