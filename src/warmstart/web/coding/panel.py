@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from warmstart.judge.diagnosis import diagnose
+from warmstart.judge.jail import Tier
 from warmstart.judge.problem import FrozenCase, FrozenProblem
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 from warmstart.web.coding.difference import Line, differences
@@ -66,6 +67,11 @@ class Panel:
     total_ms: float
     memory_mb: float
     tier: str
+
+    @property
+    def jail(self) -> Tier | None:
+        """What ran it, with what that protects and what not; None: nothing had to be run."""
+        return Tier(self.tier) if self.tier else None
 
     @property
     def first(self) -> tuple[Row, ...]:

@@ -1,11 +1,14 @@
 """What a verdict shows, and what it keeps to itself."""
 
 from dataclasses import replace
+from html import unescape
 from unicodedata import category
 
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warmstart.judge.jail import Tier
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 from warmstart.web.catalogue.tests.packs import CASES, HIDDEN_TARGET, frozen
 from warmstart.web.coding.difference import Line
@@ -58,6 +61,16 @@ def test_a_case_that_the_problem_no_longer_has_keeps_name_and_verdict() -> None:
     gone = CaseResult("gone", "old case", Outcome.WA, got="1", stdout="2")
     row = panel_of(frozen(), Verdict(Outcome.WA, (gone,))).rows[0]
     assert (row.name, row.letters, row.evidence) == ("old case", "WA", None)
+
+
+def test_the_jail_is_shown_with_what_it_protects_and_what_not() -> None:
+    verdict = Verdict(Outcome.AC, (result(SAMPLE, Outcome.AC),), tier="T2")
+    page = unescape(render_to_string("coding/panel.html", {"panel": panel_of(frozen(), verdict)}))
+    assert "jail T2" in page
+    assert Tier.T2.protects in page
+    assert Tier.T2.leaves in page
+    nothing_ran = panel_of(frozen(), replace(verdict, tier=""))
+    assert "jail" not in render_to_string("coding/panel.html", {"panel": nothing_ran})
 
 
 def test_what_does_not_compile_is_said_once_for_all() -> None:
