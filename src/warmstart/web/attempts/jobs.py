@@ -18,12 +18,12 @@ def cancel(submission: Submission, at: datetime) -> bool:
     return unfinished.update(cancelled_at=at) == 1
 
 
-def release_unfinished() -> list[UUID]:
-    """Submissions without a verdict, oldest first, free to be claimed again.
+def release_unfinished() -> list[tuple[UUID, UUID]]:
+    """Submissions without a verdict and whose they are, oldest first, free to be claimed again.
 
     Only for the holder of the data folder's lock, before it judges anything.
     """
     unfinished = Submission.objects.filter(verdicts=None, cancelled_at=None).order_by("created_at")
-    found = list(unfinished.values_list("pk", flat=True))
-    Submission.objects.filter(pk__in=found).update(claimed_at=None)
+    found = list(unfinished.values_list("pk", "attempt__person"))
+    Submission.objects.filter(pk__in=[pk for pk, _ in found]).update(claimed_at=None)
     return found

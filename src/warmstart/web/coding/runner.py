@@ -5,7 +5,7 @@ The rows are the durable jobs; what is kept here may be lost at any moment.
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from logging import getLogger
 from uuid import UUID
@@ -58,8 +58,8 @@ class Runner:
         count = settings.WARMSTART.judges
         self._turns = threading.BoundedSemaphore(count)
         self._line = WaitingLine()
-        for submission in _left_unfinished():
-            self._line.add(submission)
+        for submission, learner in _left_unfinished():
+            self._line.add(submission, learner)
         names = [f"judging-{number}" for number in range(count)]
         self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
         for thread in self._threads:
@@ -98,9 +98,9 @@ class Runner:
         if self._judge is not None:
             self._line.want(stack)
 
-    def add(self, submission: UUID) -> None:
-        """Have a row judged that is already saved."""
-        self._line.add(submission)
+    def add(self, submission: UUID, learner: Hashable) -> None:
+        """Have a row judged that is already saved. Learners take turns."""
+        self._line.add(submission, learner)
 
     def cancel(self, submission: UUID) -> None:
         """Stop judging it; the row says already that it was cancelled."""
@@ -169,7 +169,7 @@ class Runner:
         return count
 
 
-def _left_unfinished() -> list[UUID]:
+def _left_unfinished() -> list[tuple[UUID, UUID]]:
     try:
         return release_unfinished()
     except DatabaseError as error:  # on a full disk they wait for a later start

@@ -2,8 +2,13 @@
 
 import threading
 from collections import deque
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 from uuid import UUID
+
+NEAR = 4
+"""Places from the front at which news comes every moment, so that a page may wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,11 @@ class Progress:
     total: int = 0
     trouble: str = ""
 
+    @property
+    def near(self) -> bool:
+        """It is being judged, or will be in a moment."""
+        return self.ahead is None or self.ahead < NEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -31,21 +41,21 @@ class Turn:
 
 
 class WaitingLine:
-    """First come, first judged. Any thread may call any method."""
+    """Learners in turn, each one's submissions in their order. Any thread may call any method."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._waiting: deque[UUID] = deque()
+        self._waiting: dict[Hashable, deque[UUID]] = {}
         self._stacks: deque[str] = deque()
         self._progress: dict[UUID, Progress] = {}
         self._turns: dict[UUID, Turn] = {}
         self._closed = False
 
-    def add(self, submission: UUID) -> None:
+    def add(self, submission: UUID, learner: Hashable) -> None:
         with self._changed:
-            self._progress[submission] = Progress(ahead=len(self._waiting))
-            self._waiting.append(submission)
-            self._changed.notify_all()
+            self._progress[submission] = Progress(ahead=sum(map(len, self._waiting.values())))
+            self._waiting.setdefault(learner, deque()).append(submission)
+            self._tell_places()
 
     def want(self, stack: str) -> None:
         """Have a stack warmed when nobody waits."""
@@ -63,11 +73,24 @@ class WaitingLine:
             return self._first() if self._waiting else self._stacks.popleft()
 
     def _first(self) -> Turn:
-        turn = Turn(self._waiting.popleft(), threading.Event())
+        """Of the learner whose turn it is, who then stands behind all others."""
+        learner, own = next(iter(self._waiting.items()))
+        del self._waiting[learner]
+        turn = Turn(own.popleft(), threading.Event())
+        if own:
+            self._waiting[learner] = own
         self._turns[turn.submission] = turn
-        for place, waiting in enumerate(self._waiting):
-            self.tell(waiting, ahead=place)
+        self._tell_places()
         return turn
+
+    def _tell_places(self) -> None:
+        """Round by round: what a learner sends stands behind one of each other learner, not behind all."""
+        rounds = chain.from_iterable(zip_longest(*self._waiting.values()))
+        for place, waiting in enumerate(one for one in rounds if one is not None):
+            now = self._progress[waiting]
+            if now.ahead != place:
+                self._progress[waiting] = replace(now, serial=now.serial + 1, ahead=place)
+        self._changed.notify_all()
 
     def tell(self, submission: UUID, **news: object) -> None:
         """Change what is known of a submission, and wake the pages that wait for it."""
@@ -88,11 +111,19 @@ class WaitingLine:
 
     def cancel(self, submission: UUID) -> None:
         with self._changed:
-            if submission in self._waiting:
-                self._waiting.remove(submission)
-                self.leave(submission)
+            learner = next((who for who, own in self._waiting.items() if submission in own), None)
+            if learner is not None:
+                self._remove(submission, learner)
             elif submission in self._turns:
                 self._turns[submission].stop.set()
+
+    def _remove(self, submission: UUID, learner: Hashable) -> None:
+        own = self._waiting[learner]
+        own.remove(submission)
+        if not own:
+            del self._waiting[learner]
+        self.leave(submission)
+        self._tell_places()
 
     def progress(self, submission: UUID, *, seen: int | None, seconds: float) -> Progress | None:
         """How it is doing, after a change from serial `seen` or after `seconds`, whichever comes first.

@@ -90,7 +90,7 @@ def test_a_stack_can_be_warmed_before_anybody_submits(runner: Runner, pair: Inde
     runner.start()
     runner.expect("pure")
     left = submission(pair.pk)
-    runner.add(left.pk)
+    runner.add(left.pk, "alice")
     assert runner.progress(left.pk, seconds=30) is None
     runner.stop()
 
@@ -108,7 +108,7 @@ def test_a_stack_that_cannot_be_warmed_does_not_end_judging(pair: IndexedProblem
     for stack in ("pure", "numpy", "pure"):
         runner.expect(stack)
     left = submission(pair.pk)
-    runner.add(left.pk)
+    runner.add(left.pk, "alice")
     assert runner.progress(left.pk, seconds=30) is None
     runner.stop()
     assert VerdictRow.objects.get().outcome == "AC"
@@ -118,7 +118,7 @@ def test_those_who_wait_hear_when_they_move_up() -> None:
     line = WaitingLine()
     first, second, third = uuid4(), uuid4(), uuid4()
     for waiting in (first, second, third):
-        line.add(waiting)
+        line.add(waiting, "alice")
     turn = line.next()
     assert isinstance(turn, Turn)
     assert turn.submission == first
@@ -131,3 +131,47 @@ def test_those_who_wait_hear_when_they_move_up() -> None:
     line.close()
     assert turn.stop.is_set()
     assert line.next() is None
+
+
+def turns(line: WaitingLine, count: int) -> list[UUID]:
+    found = [line.next() for _ in range(count)]
+    return [turn.submission for turn in found if isinstance(turn, Turn)]
+
+
+def ahead(line: WaitingLine, submission: UUID) -> int | None:
+    progress = line.progress(submission, seen=None, seconds=0)
+    assert progress is not None
+    return progress.ahead
+
+
+def test_learners_take_turns_however_many_one_of_them_sends() -> None:
+    line = WaitingLine()
+    alices, bobs = [uuid4() for _ in range(100)], [uuid4() for _ in range(2)]
+    for submission in alices:
+        line.add(submission, "alice")
+    for submission in bobs:
+        line.add(submission, "bob")
+    assert [ahead(line, submission) for submission in (*bobs, alices[1], alices[99])] == [1, 3, 2, 101]
+    assert turns(line, 5) == [alices[0], bobs[0], alices[1], bobs[1], alices[2]]
+    assert ahead(line, alices[3]) == 0
+
+
+def test_a_newcomer_waits_one_turn_of_each_who_was_there_before() -> None:
+    line = WaitingLine()
+    first, second, newcomer = uuid4(), uuid4(), uuid4()
+    line.add(first, "alice")
+    line.add(second, "alice")
+    assert turns(line, 1) == [first]
+    line.add(newcomer, "bob")
+    assert ahead(line, newcomer) == 1
+    assert turns(line, 2) == [second, newcomer]
+
+
+def test_places_close_up_when_somebody_gives_up_waiting() -> None:
+    line = WaitingLine()
+    alices, bobs = uuid4(), uuid4()
+    line.add(alices, "alice")
+    line.add(bobs, "bob")
+    line.cancel(alices)
+    assert ahead(line, bobs) == 0
+    assert turns(line, 1) == [bobs]

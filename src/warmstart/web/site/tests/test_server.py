@@ -5,9 +5,12 @@ import resource
 import signal
 import socket
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,6 +29,19 @@ def test_it_serves_and_ends_when_told(served: Make) -> None:
     server.end(signal.SIGINT)
     assert process is not None
     assert process.returncode == 0
+
+
+def test_no_answer_waits_for_the_last_one_to_be_acknowledged(served: Make) -> None:
+    server = served().start()
+    seconds = []
+    with closing(HTTPConnection("127.0.0.1", urlsplit(server.address).port or 0, timeout=30)) as kept:
+        for _ in range(20):
+            before = time.perf_counter()
+            kept.request("GET", "/up/")
+            assert kept.getresponse().read() == b"up\n"
+            seconds.append(time.perf_counter() - before)
+    # With Nagle's algorithm on, each takes the 40 ms after which the kernel acknowledges by itself.
+    assert min(seconds) < 0.035
 
 
 def test_a_second_server_on_the_folder_names_the_first(served: Make) -> None:
