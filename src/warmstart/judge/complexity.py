@@ -141,17 +141,16 @@ def slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
     return float(np.polyfit(x, y, 1)[0])
 
 
-def sturdy_slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
-    """As `slope`, of at least the five largest sizes: the median over pairs (Theil 1950, Sen 1968), which
-    one cost that is wrong does not move.
+def sturdy_slope(sizes: Sequence[float], costs: Sequence[float], largest: int = 5) -> float:
+    """As `slope`, of the `largest` sizes: the median over pairs (Theil 1950, Sen 1968), which one of five
+    costs that is wrong does not move.
 
     ValueError: fewer than three sizes.
     """
     if len(sizes) < 3:
         raise ValueError("want at least three sizes")
-    count = max(5, math.ceil(len(sizes) / 2))
-    x = np.log(np.asarray(sizes[-count:], dtype=float))
-    y = np.log(np.maximum(np.asarray(costs[-count:], dtype=float), 1e-12))
+    x = np.log(np.asarray(sizes[-largest:], dtype=float))
+    y = np.log(np.maximum(np.asarray(costs[-largest:], dtype=float), 1e-12))
     first, second = np.triu_indices(len(x), 1)
     return float(np.median((y[second] - y[first]) / (x[second] - x[first])))
 

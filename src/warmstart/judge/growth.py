@@ -32,6 +32,9 @@ FASTEST = 2e-10
 """CPU seconds for one of the least things that C does many of: moving a pointer in memory."""
 FAR_IN_SIZE, FAR_IN_COST = 4, 6
 """Times by which the largest size, or its cost, exceeds the least before a slope is read."""
+STURDY, LATEST = 5, 4
+"""Largest sizes of which a slope is that of: fewer where calls into NumPy cost as much as what they do for
+long, so that growth shows late."""
 IN_DOUBT = 0.35
 """Of slope beyond what was counted: what a memory that gets slower as it fills does not add alone."""
 A_DEGREE = 0.5
@@ -175,7 +178,7 @@ def classify_time(
     blind: most work is done where nothing is counted (NumPy). Counts are then only what there is at least.
     endless: a size that took more than these seconds.
     """
-    clock = _heard(seconds, endless)
+    clock, weak = _heard(seconds, endless, LATEST if blind else STURDY)
     by_count = _by_count(counts)
     if by_count is None or (blind and clock is not None and round(clock) > by_count[0].degree):
         return _by_clock(clock, seconds)
@@ -186,29 +189,36 @@ def classify_time(
     beyond = 0.0 if clock is None else clock - _expected(best, seconds)
     heard = clock is not None or not seconds or math.isinf(best.degree) or _silent(best, seconds)
     if heard and beyond < IN_DOUBT:
-        return Measured(best, near, clock, basis)
+        return Measured(best, _agreed(near, clock), clock, basis)
     degree = best.degree + 1 if clock is None else max(best.degree + 1, round(clock))
     higher = next(c for c in Complexity if c.degree >= degree)
     if clock is None:
         doubt = f"{basis}; whether C does more, sizes up to {seconds[-1][0]:,} are too small to hear"
         return Measured(best, (*near, higher), None, doubt, doubted=True)
-    if beyond < A_DEGREE:
+    if weak or beyond < A_DEGREE:
         doubt = f"{basis}; CPU time grows like n^{clock:.1f}"
         return Measured(best, (*near, higher), clock, doubt, doubted=True)
     basis = f"its counted work grows like {best}, but its CPU time like n^{clock:.1f}: work done in C"
     return Measured(higher, (higher,), clock, basis, overruled=True, doubted=True)
 
 
-def _heard(seconds: Sequence[tuple[int, float]], endless: tuple[int, float] | None) -> float | None:
+def _heard(
+    seconds: Sequence[tuple[int, float]], endless: tuple[int, float] | None, largest: int
+) -> tuple[float | None, bool]:
     """Slope of the clock where runs are long enough; where too few are, of the faint ones too, and then
-    with what never ended: it took that long at least."""
+    with what never ended: it took that long at least. Second, whether it is too weak to overrule counts."""
     for least in (AUDIBLE, FAINT):
         heard = [(n, cpu) for n, cpu in seconds if cpu >= least]
         more = [endless] if endless is not None and heard and endless[0] > heard[-1][0] else []
         for points in (heard, heard + more):
-            if (clock := _slope(points)) is not None:
-                return clock
-    return None
+            if (clock := _slope(points, largest)) is not None:
+                return clock, sum(cpu >= AUDIBLE for _, cpu in points) < 2
+    return None, False
+
+
+def _agreed(near: tuple[Complexity, ...], clock: float | None) -> tuple[Complexity, ...]:
+    """Without the classes that are too slow for what the clock heard."""
+    return near if clock is None else tuple(c for c in near if c.degree > clock - A_DEGREE - UNSURE)
 
 
 def _expected(complexity: Complexity, seconds: Sequence[tuple[int, float]]) -> float:
@@ -275,14 +285,14 @@ def _by_clock(clock: float | None, seconds: Sequence[tuple[int, float]]) -> Meas
     return Measured(best, near, clock, f"CPU time up to n = {seconds[-1][0]:,}", doubted=doubted)
 
 
-def _slope(points: Sequence[tuple[int, float]]) -> float | None:
+def _slope(points: Sequence[tuple[int, float]], largest: int) -> float | None:
     """None: fewer than three points, or they lie so close together that noise decides."""
     if len(points) < 3:
         return None
     (first, least), (last, most) = points[0], points[-1]
     if last < FAR_IN_SIZE * first and most < FAR_IN_COST * least:
         return None
-    return sturdy_slope([n for n, _ in points], [cost for _, cost in points])
+    return sturdy_slope([n for n, _ in points], [cost for _, cost in points], largest)
 
 
 def classify_space(peaks: Sequence[tuple[int, float]]) -> Measured:
@@ -292,7 +302,7 @@ def classify_space(peaks: Sequence[tuple[int, float]]) -> Measured:
     where the slope shows it with that memory counted too.
     """
     heavy = [(n, peak) for n, peak in peaks if peak >= WEIGHTY]
-    steep = _slope(heavy)
+    steep = _slope(heavy, STURDY)
     if steep is not None:
         steps = heavy[-3:]
         least = sturdy_slope([n for n, _ in steps], [peak + HIDDEN for _, peak in steps])

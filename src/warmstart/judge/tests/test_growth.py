@@ -167,6 +167,28 @@ def test_between_two_degrees_the_clock_tells_neither() -> None:
     assert {Complexity.LINEAR, Complexity.QUADRATIC} <= set(found.not_excluded)
 
 
+def test_faint_runs_overrule_nothing() -> None:
+    """A right binary search was once told n, by half a millisecond of noise."""
+    counts = [(2**k, 12 * k) for k in range(3, 18)]
+    faint = [(2**k, 0.0003 * 2 ** ((k - 17) * 0.7)) for k in (17, 18, 19)]
+    found = classify_time(counts, faint)
+    assert found.complexity is Complexity.LOGARITHMIC
+    assert Complexity.LINEAR in found.not_excluded
+
+
+def test_the_clock_excludes_what_is_too_slow_for_it() -> None:
+    counts = [(16, 202), (32, 394), (64, 1052), (128, 2344), (256, 6360), (512, 17524), (1024, 57057)]
+    clock = [(256, 0.0008), (512, 0.0019), (1024, 0.0057), (2048, 0.0177), (4096, 0.0639)]
+    found = classify_time(counts, clock)
+    assert found.complexity is Complexity.QUADRATIC
+    assert found.not_excluded == (Complexity.QUADRATIC,)
+
+
+def test_what_grows_late_behind_calls_of_numpy_is_told_by_its_largest_sizes() -> None:
+    clock = [(256, 0.0026), (512, 0.0056), (1024, 0.0153), (2048, 0.0557), (4096, 0.1758)]
+    assert classify_time([], clock, blind=True).not_excluded == (Complexity.QUADRATIC,)
+
+
 def test_numpys_counts_are_a_least_amount_of_work() -> None:
     counts = [(n, n * n) for n in (8, 16, 32, 64, 128)]
     found = classify_time(counts, [(128, 0.0001)], blind=True)
