@@ -254,11 +254,10 @@ def _kind(error: BaseException) -> str:
 def _text(error: BaseException) -> str:
     if isinstance(error, UnencodableValue):
         return f"the result holds {error}, which cannot be judged"
-    try:
-        text = str(error)
-    except BaseException:  # a learner's __str__
+    try:  # a learner's __str__, or a str of his own making that it returns
+        return str(error)[:MOST_MESSAGE].encode("utf-8", "backslashreplace").decode("utf-8")
+    except BaseException:
         return ""
-    return text[:MOST_MESSAGE].encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _syntax(cause: BaseException | None) -> dict[str, object]:
