@@ -6,6 +6,8 @@ from pathlib import Path
 
 PAGE_FILES = ("problem.md", "cases.json", "visual.json", "proven.json")
 """The files of a problem that its page and its judging are made from."""
+INDEX = 2
+"""Raised when the index tells more of the same files, so that every pack is read anew."""
 
 
 def pack_fingerprint(folder: Path) -> str:
@@ -14,7 +16,7 @@ def pack_fingerprint(folder: Path) -> str:
     problems = folder / "problems"
     names = sorted(entry.name for entry in scandir(problems) if entry.is_dir()) if problems.is_dir() else []
     stamps += [_stamp(problems / name / file) for name in names for file in PAGE_FILES]
-    return sha256("\n".join([str(folder), *stamps]).encode()).hexdigest()
+    return sha256("\n".join([f"{INDEX} {folder}", *stamps]).encode()).hexdigest()
 
 
 def _stamp(path: Path) -> str:

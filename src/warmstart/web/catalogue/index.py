@@ -98,6 +98,7 @@ def _problem_row(pack: IndexedPack, problem: Problem, skills: Mapping[str, Index
         difficulty=problem.difficulty,
         minutes=problem.minutes,
         status=problem.status,
+        kind=problem.kind,
         version=problem.version,
         # By difficulty the order of the list would tell what is hidden until it is asked for.
         place=trained[0].place if trained else LAST,

@@ -40,6 +40,7 @@ class IndexedProblem(models.Model):
     difficulty = models.CharField(max_length=10)
     minutes = models.PositiveIntegerField()
     status = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, default="code")
     version = models.PositiveIntegerField()
     place = models.PositiveIntegerField()
     search = models.TextField()

@@ -8,7 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from warmstart.web.catalogue.markdown import to_html
-from warmstart.web.coding.listing import Entry
+from warmstart.web.coding.listing import Area, Entry
 from warmstart.web.coding.printable import printable
 
 register = template.Library()
@@ -46,3 +46,17 @@ def problem_lines(entries: Iterable[Entry], folder: str) -> SafeString:
         _LINE,
         ((folder, e.slug, e.title, e.state.value, e.state.value, e.skills, e.aside) for e in entries),
     )
+
+
+@register.simple_tag
+def skill_choices(areas: Iterable[Area], chosen: str) -> SafeString:
+    """A group an area, which itself can be chosen. Not loops of the template, for the same reason."""
+    return format_html_join(
+        "", '<optgroup label="{}">{}</optgroup>', ((a.title or "Other", _options(a, chosen)) for a in areas)
+    )
+
+
+def _options(area: Area, chosen: str) -> SafeString:
+    choices = ((area.id, f"{area.title}: all"), *area.skills)
+    marked = ((id_, SafeString(" selected") if id_ == chosen else "", title) for id_, title in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)

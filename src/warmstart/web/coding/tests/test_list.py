@@ -12,6 +12,7 @@ from warmstart.judge.verdict import Outcome, Verdict
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.log import add_submission, add_verdict, attempt_at
 from warmstart.web.catalogue.index import index_packs
+from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill
 from warmstart.web.catalogue.tests.packs import problem_id, write_folder, write_pack
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -45,6 +46,19 @@ class TestFilters:
     def test_by_skill(self, alice: Client) -> None:
         assert shown(alice, "?skill=al.greedy") == ["pair-1", "pair-3"]
 
+    def test_by_area(self, alice: Client) -> None:
+        IndexedSkill.objects.filter(pk="al.greedy").update(area="Algorithms")
+        assert shown(alice, "?skill=area:Algorithms") == ["pair-1", "pair-3"]
+        assert shown(alice, "?skill=area:Nowhere") == []
+        page = alice.get("/problems/?skill=area:Algorithms").content.decode()
+        assert '<optgroup label="Algorithms"><option value="area:Algorithms" selected>' in page
+
+    def test_by_kind(self, alice: Client) -> None:
+        IndexedProblem.objects.filter(slug="pair-2").update(kind="debug")
+        assert shown(alice, "?kind=debug") == ["pair-2"]
+        assert "mend code, 15 min" in alice.get("/problems/").content.decode()
+        assert "write code, 15 min" not in alice.get("/problems/").content.decode()
+
     def test_by_difficulty(self, alice: Client) -> None:
         assert shown(alice, "?difficulty=easy") == ["pair", "pair-3"]
 
@@ -67,7 +81,16 @@ class TestFilters:
         assert shown(alice, "?q=%25") == []
 
     @pytest.mark.parametrize(
-        "query", ["?difficulty=mythical", "?state=%00", "?page=-1", "?page=x", "?skill=%00"]
+        "query",
+        [
+            "?difficulty=mythical",
+            "?kind=mythical",
+            "?skill=area:",
+            "?state=%00",
+            "?page=-1",
+            "?page=x",
+            "?skill=%00",
+        ],
     )
     def test_nonsense_is_no_fault(self, alice: Client, query: str) -> None:
         assert alice.get(f"/problems/{query}").status_code == 200
@@ -84,9 +107,9 @@ def test_retired_problems_are_not_offered_yet_open(alice: Client, four: Path) ->
     assert alice.get("/problems/pair-1/").status_code == 200
 
 
-def test_a_page_holds_fifty(alice: Client, tmp_path: Path) -> None:
-    index_packs([write_pack(tmp_path / "pack", problems=51)])
-    assert len(shown(alice)) == 50
+def test_a_page_holds_a_hundred(alice: Client, tmp_path: Path) -> None:
+    index_packs([write_pack(tmp_path / "pack", problems=101)])
+    assert len(shown(alice)) == 100
     assert len(shown(alice, "?page=2")) == 1
 
 
