@@ -8,6 +8,8 @@ from warmstart.web.coding.drawing.states import class_of, sign
 from warmstart.web.coding.drawing.svg import Drawing, brief, cut, element, group, number, text, told, width_of
 
 CELL = 34.0
+SMALL = 28.0
+"""Width up to which a cell has a small sign, so that its value stays to be read."""
 LINE = 15.0
 WIDEST = 560.0
 GAP = 14.0
@@ -70,7 +72,7 @@ def _row(row: View, room: Room, stacked: int) -> Drawing:
     for line, first in enumerate(bands):
         content.append(_band(row, room, first, top + line * height))
     left = room.cell / 2 if room.before else 0.0
-    width = left + room.cell * min(room.band, max(places, 1)) + 4
+    width = left + room.cell * min(room.band, max(places, 1)) + 7
     return Drawing("".join(content), max(width, width_of(label) + 4), top + height * len(bands))
 
 
@@ -110,7 +112,13 @@ def cell(
     inner = element("rect", x=x + 4, y=y + 4, width=width - 8, height=height - 8, rx=2, class_="inner")
     words = text(x + width / 2, y + height / 2, brief(value))
     return group(
-        [box, under, inner if state == "active" else "", words, sign(state, x + width - 5, y + 5)],
+        [
+            box,
+            under,
+            inner if state == "active" else "",
+            words,
+            sign(state, x + width - 3, y + 3, scale=1.0 if width > SMALL else 0.7),
+        ],
         class_of(state, "cell"),
         title=cut(value),
     )

@@ -1,7 +1,8 @@
 """Cells in two dimensions, with the names of rows and columns; heat as colour beneath the number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from warmstart.web.coding.drawing.arrays import cell
@@ -10,6 +11,8 @@ from warmstart.web.coding.drawing.svg import Drawing, brief, element, text, widt
 HEIGHT = 32.0
 SMALL = 24.0
 LINE = 20.0
+MARGIN = 4.0
+"""For the signs of cells at the picture's edge."""
 STRONGEST = 0.45
 """Opacity of heat 1: ink stays legible on it, in light and in dark."""
 LETTERS = 12.0
@@ -38,11 +41,17 @@ def room_for(views: Iterable[View]) -> Room:
     small = longest <= 2 and many > 10
     width = SMALL if small else max(HEIGHT, LETTERS + longest * 8.4)
     return Room(
-        max([width, *(width_of(name) + 4 for name in columns)]),
+        max([width, *_wanted(columns)]),
         SMALL if small else HEIGHT,
         max((width_of(name) + 8 for name in rows), default=0.0),
-        LINE if columns else 0.0,
+        LINE if columns else MARGIN,
     )
+
+
+def _wanted(names: Iterable[str]) -> Iterator[float]:
+    """Widths at which neighbouring names keep apart; one long name among short ones may stand over both."""
+    for left, right in pairwise(names):
+        yield 7.2 * (len(left) + len(right)) / 2 + 8
 
 
 def draw(view: View, room: Room) -> Drawing:
@@ -60,7 +69,7 @@ def draw(view: View, room: Room) -> Drawing:
             content.append(cell(value, state, x, y, room.width, room.height, under=heat))
     columns = max((len(row) for row in cells), default=0)
     return Drawing(
-        "".join(content), room.left + columns * room.width + 2, room.top + len(cells) * room.height + 2
+        "".join(content), room.left + columns * room.width + MARGIN, room.top + len(cells) * room.height + 2
     )
 
 

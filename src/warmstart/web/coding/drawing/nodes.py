@@ -1,7 +1,9 @@
 """Nodes of graphs and trees: a round box with its label, its sign, and a note below."""
 
+from textwrap import wrap
+
 from warmstart.web.coding.drawing.states import class_of, sign
-from warmstart.web.coding.drawing.svg import brief, cut, element, group, text, width_of
+from warmstart.web.coding.drawing.svg import brief, cut, element, group, reading, text, width_of
 
 LEAST = 15.0
 """Half the height of a node, and half the width of one with a short label."""
@@ -10,6 +12,11 @@ MOST_LETTERS = 10
 
 def half_width(label: object) -> float:
     return max(LEAST, width_of(brief(label, MOST_LETTERS)) / 2 + 7)
+
+
+def note_lines(note: object) -> list[str]:
+    """A note as it stands below its node: two short lines at most."""
+    return wrap(reading(note), 18, max_lines=2, placeholder="\u2026")
 
 
 def node(label: object, state: str, note: object, x: float, y: float) -> str:
@@ -30,7 +37,10 @@ def node(label: object, state: str, note: object, x: float, y: float) -> str:
             inner if state == "active" else "",
             text(x, y, brief(label, MOST_LETTERS)),
             sign(state, x + half - 4, y - LEAST + 4),
-            text(x, y + LEAST + 9, brief(note, 16), "note"),
+            *(
+                text(x, y + LEAST + 9 + 12 * line, words, "note")
+                for line, words in enumerate(note_lines(note))
+            ),
         ],
         class_of(state, "node"),
         title=cut(label, MOST_LETTERS),

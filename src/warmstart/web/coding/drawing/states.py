@@ -23,10 +23,10 @@ def class_of(state: str, kind: str) -> str:
     return f"{kind} is-{state}" if state else kind
 
 
-def sign(state: str, x: float, y: float) -> str:
+def sign(state: str, x: float, y: float, *, scale: float = 1.0) -> str:
     """The state's sign, centred at a place; nothing for states that an edge tells."""
     if state not in SIGNS:
         return ""
-    moved = f"translate({x:.1f} {y:.1f})"
+    moved = f"translate({x:.1f} {y:.1f})" + (f" scale({scale:g})" if scale != 1 else "")
     back = element("circle", r=6.5)
     return element("g", back + element("path", d=SIGNS[state]), class_=f"sign is-{state}", transform=moved)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from warmstart.web.coding.drawing.nodes import LEAST, half_width, node
+from warmstart.web.coding.drawing.nodes import LEAST, half_width, node, note_lines
 from warmstart.web.coding.drawing.states import class_of
-from warmstart.web.coding.drawing.svg import Drawing, element, told, width_of
+from warmstart.web.coding.drawing.svg import Drawing, element, told
 
 BETWEEN = 8.0
-DOWN = 58.0
+DOWN = 64.0
 View = Mapping[str, Any]
 
 
@@ -63,7 +63,12 @@ def _layout(view: View) -> _Layout:
 def room_for(views: Iterable[View]) -> Room:
     seen = [(view, _layout(view)) for view in views]
     halves = [half_width(told(each, "label")) for view, _ in seen for each in view["nodes"]]
-    notes = [width_of(str(told(each, "note"))[:16]) * 0.8 for view, _ in seen for each in view["nodes"]]
+    notes = [
+        6.8 * len(line)
+        for view, _ in seen
+        for each in view["nodes"]
+        for line in note_lines(told(each, "note"))
+    ]
     slot = max([2 * LEAST, *(2 * half for half in halves), *notes]) + BETWEEN
     levels = [level for _, layout in seen for _, level in layout.places.values()]
     return Room(slot, max((layout.free for _, layout in seen), default=1.0), max(levels, default=0) + 1)
@@ -86,5 +91,5 @@ def draw(view: View, room: Room) -> Drawing:
     for at, (x, y) in places.items():
         each = layout.nodes[at]
         content.append(node(told(each, "label"), each.get("state") or "", told(each, "note"), x, y))
-    height = (room.levels - 1) * DOWN + 2 * LEAST + 26
+    height = (room.levels - 1) * DOWN + 2 * LEAST + 34
     return Drawing("".join(content), max(room.slots, 1) * room.slot, height)

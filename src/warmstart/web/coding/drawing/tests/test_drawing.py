@@ -3,15 +3,19 @@
 import copy
 import json
 import re
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from warmstart.content.visual import check_frames
+from warmstart.content.installed import first_party_packs
+from warmstart.content.visual import check_frames, read_visual
 from warmstart.web.coding.drawing.frames import draw_frames, states_in
 from warmstart.web.coding.drawing.tests.views import ARRAYS, GRAPH, GRID, PLOT, TREE, VIEWS, frames
 
+SHIPPED = sorted(path for pack in first_party_packs() for path in pack.glob("problems/*/visual.json"))
 HOSTILE = "</text><script>alert(1)</script>\" onload='x' \x1b[2J\u202e"
 
 
@@ -182,3 +186,34 @@ def test_the_key_tells_the_states_that_are_there() -> None:
 
 def test_a_picture_is_no_larger_than_it_must_be() -> None:
     assert len(drawn(GRAPH)[0]) < 20 * len(json.dumps(GRAPH))
+
+
+def test_a_long_note_has_two_lines_and_a_tree_keeps_notes_apart() -> None:
+    note = "12 rows, error 66.12"
+    leaves = [{"label": str(n), "children": [], "note": note} for n in range(3)]
+    (svg,) = drawn(
+        {"kind": "tree", "nodes": [{"label": "root", "children": [1, 2, 3], "note": note}, *leaves]}
+    )
+    assert "12 rows, error" in words_of(svg)
+    assert "66.12" in words_of(svg)
+    places = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="note"[^>]*>12', svg)]
+    assert min(b - a for a, b in pairwise(sorted(places)[:2])) >= 6 * len("12 rows, error")
+
+
+def test_one_long_name_does_not_widen_every_column() -> None:
+    cells = [[0] * 7]
+    names = ["0", "1", "2", "break used", "0", "1", "2"]
+    width = float(
+        ElementTree.fromstring(drawn({"kind": "grid", "cells": cells, "column_labels": names})[0]).attrib[
+            "width"
+        ]
+    )
+    assert width < 7 * 60
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+def test_every_visual_that_comes_along_can_be_drawn(path: Path) -> None:
+    visual = read_visual(path)
+    assert visual is not None
+    for picture in draw_frames(visual.frames):
+        ElementTree.fromstring(picture.svg)
