@@ -4,6 +4,14 @@ import "katex/dist/katex.min.css";
 import "./maths.css";
 import { texOf } from "./tex.ts";
 
+/** What scrolls must be reachable by keyboard; what does not would only be one more stop. */
+const scrolling = new ResizeObserver((changed) => {
+  for (const { target } of changed) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else target.removeAttribute("tabindex");
+  }
+});
+
 function typeset(element: HTMLElement): void {
   element.dataset["typeset"] = "done";
   const tex = texOf(element.textContent);
@@ -17,6 +25,7 @@ function typeset(element: HTMLElement): void {
     return;
   }
   element.replaceChildren(...holder.childNodes);
+  if (element.classList.contains("block")) scrolling.observe(element);
 }
 
 function typesetAll(): void {

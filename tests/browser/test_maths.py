@@ -38,3 +38,12 @@ def test_faulty_tex_stays_readable(page: Page) -> None:
     expect(page.locator(".katex")).to_have_count(1)
     expect(page.locator(".math-faulty")).to_have_text(r"\(\frac{a\)")
     assert complaints == []
+
+
+def test_only_a_formula_that_scrolls_is_a_stop_for_the_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    long = "+".join(f"a_{{{n}}}" for n in range(40))
+    blocks = "".join(f'<div class="math block">\\[{tex}\\]</div>' for tex in (long, "a"))
+    show(page, blocks, "maths")
+    expect(page.locator(".math.block").first).to_have_attribute("tabindex", "0")
+    expect(page.locator(".math.block").last).not_to_have_attribute("tabindex", "0")

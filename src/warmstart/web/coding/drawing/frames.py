@@ -16,14 +16,17 @@ _KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Drawing]]] = {
     "plot": (plot.room_for, plot.draw),
 }
 Frame = Mapping[str, Any]
+LEGIBLE = 480
+"""px to which a wider picture is shrunk at most: the sheet's own figure, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One step. `svg` is safe markup; `caption` is not."""
+    """One step. `svg` is safe markup; `caption` is not. `wide`: on a phone it scrolls, to stay legible."""
 
     svg: str
     caption: str
+    wide: bool
 
 
 def draw_frames(frames: Sequence[Frame]) -> tuple[Picture, ...]:
@@ -33,7 +36,9 @@ def draw_frames(frames: Sequence[Frame]) -> tuple[Picture, ...]:
     rooms = {kind: _KINDS[kind][0](view for view in views if view["kind"] == kind) for kind in kinds}
     drawings = [_KINDS[view["kind"]][1](view, rooms[view["kind"]]) for view in views]
     return tuple(
-        Picture(_svg(drawing, f"Step {step} of {len(frames)}"), str(frame["caption"]))
+        Picture(
+            _svg(drawing, f"Step {step} of {len(frames)}"), str(frame["caption"]), drawing.width > LEGIBLE
+        )
         for step, (frame, drawing) in enumerate(zip(frames, drawings, strict=True), 1)
     )
 
@@ -44,7 +49,7 @@ def _svg(drawing: Drawing, name: str) -> str:
     return element(
         "svg",
         drawing.content,
-        class_="drawing",
+        class_="drawing wide" if drawing.width > LEGIBLE else "drawing",
         viewBox=f"0 0 {width} {height}",
         width=width,
         height=height,

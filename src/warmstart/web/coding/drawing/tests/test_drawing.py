@@ -217,3 +217,8 @@ def test_every_visual_that_comes_along_can_be_drawn(path: Path) -> None:
     assert visual is not None
     for picture in draw_frames(visual.frames):
         ElementTree.fromstring(picture.svg)
+
+
+def test_only_a_wide_picture_scrolls_on_a_phone() -> None:
+    wide = {"kind": "grid", "cells": [["abcdefghi"] * 8]}
+    assert [picture.wide for picture in draw_frames(frames(wide, ARRAYS))] == [True, False]
