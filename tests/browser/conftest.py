@@ -47,7 +47,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium:
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     # Without a locale the headless shell calls itself "en-US@posix", and Intl throws.
-    return {**browser_context_args, "locale": "en-US", "timezone_id": "UTC"}
+    # With motion, axe may look while a button is on its way from the dark colours to the light ones.
+    still = {"locale": "en-US", "timezone_id": "UTC", "reduced_motion": "reduce"}
+    return {**browser_context_args, **still}
 
 
 @pytest.fixture(scope="module")
