@@ -1,0 +1,1 @@
+"""Free text against a rubric: which points are said, in which words, and how sure that is."""

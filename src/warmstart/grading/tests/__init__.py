@@ -1,0 +1,1 @@
+"""The grading room's rules, each as a test named after it."""
