@@ -45,6 +45,10 @@ CASES = {
         "the new token may form runs as well: eight a are XXXX, then YY, then Z",
         ("train", [b"aaaaaaaa"] * 2, 9),
     ),
+    "a run of three new tokens": (
+        "ababab is X X X, which holds the pair (X, X) once: new tokens overlap as well as bytes do",
+        ("train", [b"ababab"], 10),
+    ),
     "widest newest": ("counts weigh each word by how often it occurs", ("train", WIDEST, 10)),
     "limit": ("no more than `limit` merges", ("train", WIDEST, 3)),
     "limit zero": ("limit = 0 learns nothing", ("train", LOW, 0)),
