@@ -40,6 +40,11 @@ CASES = {
         "three of the four triples of a, b, c, d are frequent: the whole set must not be asked",
         ("mine", [["a", "b", "c"], ["a", "b", "d"], ["a", "c", "d"], ["b", "c"], ["b", "d"], ["c", "d"]] * 2, ["d", "a", "c", "b"], 2),
     ),
+    "one part of four is rare": (
+        "(a, b, c) and (a, b, d) join and (b, c, d) is frequent too, but (a, c, d) is rare: each part must be looked up",
+        ("mine", [["a", "b", "c"], ["a", "b", "d"], ["b", "c", "d"]] * 2, ["a", "b", "c", "d"], 2),
+    ),
+    "five together": ("a set of five: go on until there are no candidates", ("mine", [["e", "d", "c", "b", "a"]] * 2, ["a", "b", "c", "d", "e"], 2)),
     "one large basket": (
         "sets of every size up to four, one pass for each",
         ("mine", [["w", "x", "y", "z"], ["x", "w", "z", "y"], ["z"]], ["w", "x", "y", "z"], 2),
@@ -72,6 +77,7 @@ CASES = {
         "a confidence equal to the minimum is enough; 2 of 4 is exactly 0.5",
         ("rules", SQUARES, 8, 0.5),
     ),
+    "just below the confidence": ("4 of 6 is less than 0.67, though it rounds to it", ("rules", CUBE, 10, 0.67)),
     "lift below one": (
         "lift compares with the share of B: 0.5 against 4 of 5 baskets is below 1",
         ("rules", {("a",): 4, ("b",): 4, ("a", "b"): 2}, 5, 0.0),
