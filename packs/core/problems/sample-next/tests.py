@@ -74,12 +74,20 @@ CASES = {
     "fewer allowed than k": ("two allowed tokens and k = 4: forbidden ones stay at 0", ("next", _logits([-INF, 1.0, -INF, 0.5, -INF]), 1.0, 4, 1.0)),
     "one token": ("a vocabulary of one token", ("next", _logits([-3.0]), 0.8, 1, 0.4)),
     "float32": ("float32 logits give float32 probabilities", ("next", MIXED.astype("f4"), 0.9, 5, 0.85)),
+    "large and cold, float32": (
+        "33,333 in float32 is rounded to 0.002: take differences in float64 before the exponential",
+        ("next", _logits([10000.0, 9999.5], "f4"), 0.3, None, 1.0),
+    ),
     "float32, greedy": ("also when greedy the dtype is that of the logits", ("next", MIXED.astype("f4"), 0.0, None, 1.0)),
     "draws": ("each token as often as its probability says", ("draws", _logits([0.1, 0.2, 0.0, 0.4, 0.3]), 21, 4000)),
     "draws of rare tokens": ("a rare token comes up rarely, but it does", ("draws", _logits([0.97, 0.02, 0.01]), 22, 4000)),
     "a certain token": ("probability 1", ("draws", _logits([0.0, 1.0, 0.0]), 23, 200)),
     "u is zero": ("random() may return 0.0: the first token has probability 0", ("edge", _logits([0.0, 0.5, 0.5]), 0.0)),
     "u is nearly one": ("random() may come near 1: the last tokens have probability 0", ("edge", _logits([0.5, 0.5, 0.0]), 1 - 2**-53)),
+    "sums end below one before a zero": (
+        "ten times 0.1 adds up to less than 1, and u is not below it: what is missing must not go to the last token, which has probability 0",
+        ("edge", _logits([0.1] * 10 + [0.0]), 1 - 2**-53),
+    ),
     "sums end below one": (
         "ten float32 probabilities of 0.1 sum to less or more than 1, and u may lie above",
         ("edge", np.full(10, 0.09999999, dtype="f4"), 1 - 2**-53),
