@@ -59,12 +59,20 @@ CASES = {
     "half power": ("power one half: its quantile is 0", ("sample_size", 0.3, 0.4, 0.1, 0.5, "two-sided")),
     "large effect": ("a large effect needs a handful of people: rounded up", ("sample_size", 0.1, 0.9, 0.05, 0.8, "two-sided")),
     "small effect": ("a tenth of a percent needs very many", ("sample_size", 0.05, 0.051, 0.05, 0.8, "two-sided")),
+    "tiny effect": ("rates that differ by less than a thousandth are different", ("sample_size", 0.5, 0.5004, 0.05, 0.8, "two-sided")),
+    "large numbers, no difference": (
+        "the two rates agree to nine digits: z is nearly 0, whatever the rounding of the rates",
+        ("z_test", 430763678, 910238457, 460504483, 973083181, "two-sided"),
+    ),
     "no effect to find": ("equal rates: no sample is large enough, ValueError", ("sample_size", 0.2, 0.2, 0.05, 0.8, "two-sided")),
     "no effect, larger": ("equal rates are not larger: ValueError", ("sample_size", 0.2, 0.2, 0.05, 0.8, "larger")),
     "no effect, smaller": ("equal rates are not smaller: ValueError", ("sample_size", 0.2, 0.2, 0.05, 0.8, "smaller")),
     "wrong side": ("B is smaller, and the test looks for larger: ValueError", ("sample_size", 0.2, 0.1, 0.05, 0.8, "larger")),
     "wrong side, smaller": ("B is larger, and the test looks for smaller: ValueError", ("sample_size", 0.1, 0.2, 0.05, 0.8, "smaller")),
 }
+
+
+KEEP = {"large numbers, no difference": "both ways to write z must be accepted where they cancel"}
 
 
 def gen(rng, size):
@@ -92,7 +100,7 @@ def valid(inp):
     if what == "sample_size":
         *numbers, alternative = rest
         assert all(type(x) is float and 0 < x < 1 for x in numbers), "pa, pb, alpha and power are floats between 0 and 1"
-        assert numbers[2] <= 0.4 and 0.5 <= numbers[3] <= 0.9999, "alpha is at most 0.4, power from 0.5 to 0.9999"
+        assert 1e-6 <= numbers[2] <= 0.4 and 0.5 <= numbers[3] <= 0.9999, "alpha: 1e-6 to 0.4, power: 0.5 to 0.9999"
         assert alternative in ("two-sided", "larger", "smaller"), "no such alternative"
         return
     xa, na, xb, nb, last = rest
@@ -101,13 +109,15 @@ def valid(inp):
     if what == "z_test":
         assert last in ("two-sided", "larger", "smaller"), "no such alternative"
     else:
-        assert type(last) is float and 0 < last < 1, "level is a float between 0 and 1"
+        assert type(last) is float and 1e-6 <= last <= 1 - 1e-6, "level is a float from 1e-6 to 1 - 1e-6"
 
 
 INVALID = {
     "more buyers than people": ("z_test", 5, 4, 1, 4, "two-sided"),
     "nobody was shown": ("z_test", 0, 0, 1, 4, "two-sided"),
     "no such alternative": ("z_test", 1, 4, 1, 4, "greater"),
+    "level too close to one": ("interval", 1, 4, 1, 4, 1 - 1e-9),
+    "alpha too small": ("sample_size", 0.5, 0.6, 1e-12, 0.8, "larger"),
     "level in percent": ("interval", 1, 4, 1, 4, 95.0),
     "rate of one": ("sample_size", 0.5, 1.0, 0.05, 0.8, "larger"),
     "power below one half": ("sample_size", 0.5, 0.6, 0.05, 0.4, "larger"),
@@ -129,7 +139,8 @@ def check(inp, out, expected):
         return f"{what} must return two numbers, not {out!r:.60}."
     names = ("z", "The p-value") if what == "z_test" else ("The lower end", "The upper end")
     for name, got, want in zip(names, out, expected):
-        if not abs(got - want) <= 1e-7 * abs(want) + (0 if name == "The p-value" else 1e-15):
+        room = {"z": 1e-8, "The p-value": 0}.get(name, 1e-12)
+        if not abs(got - want) <= 1e-7 * abs(want) + room:
             return f"{name} is {want:.10g}, yours is {got:.10g}."
     return None
 
