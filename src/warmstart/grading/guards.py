@@ -1,0 +1,49 @@
+"""Answers that would earn points without saying anything: lists of terms, the question again, pleas."""
+
+import re
+
+from warmstart.grading.table import table
+from warmstart.grading.text import content_stems
+from warmstart.grading.words import FUNCTION_WORDS
+
+FEWEST_WORDS = 6
+LEAST_FUNCTION = 0.12
+MOST_COPIED = 0.7
+LEAST_KNOWN = 0.5
+ANCHOR = 0.12
+"""Least recall of a point's own words, anywhere in the answer, without which it cannot be said."""
+
+_PLEA = re.compile(
+    r"\b(ignore|disregard|forget)\b.{0,40}\b(instruction|rubric|previous|above)"
+    r"|\b(full|maximum|all|top)\s+(marks?|points?|credit|scores?)\b"
+    r"|\b(dear|hello|hi)\s+(grader|examiner|marker|ai|model)\b"
+    r"|\b(grader|examiner|marker)\b.{0,40}\b(please|must|should|give|award|accept|mark)\b"
+    r"|\b(mark|grade|score|count)\s+(this|me|my answer|it)\b.{0,30}\b(correct|right|full|covered|complete)\b"
+    r"|\bas an? (ai|language model)\b|\bsystem\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def addresses_grader(sentence: str) -> bool:
+    return _PLEA.search(sentence) is not None
+
+
+def copies_question(words: list[str], known: frozenset[str]) -> bool:
+    """More than MOST_COPIED of the words that carry matter are the question's; `known`: its stems."""
+    stems = content_stems(words)
+    return len(stems) >= 3 and sum(word in known for word in stems) / len(stems) > MOST_COPIED
+
+
+def is_keyword_list(words: list[str]) -> bool:
+    """Hardly a word that joins others: terms in a row, or formulas alone."""
+    if len(words) < FEWEST_WORDS:
+        return False
+    return sum(word in FUNCTION_WORDS for word in words) / len(words) < LEAST_FUNCTION
+
+
+def is_other_language(words: list[str]) -> bool:
+    """Few of the words are English, joining words least of all."""
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    if len(letters) < 3 or not is_keyword_list([*words, *[""] * (FEWEST_WORDS - len(words))]):
+        return False
+    return sum(table().has(word) for word in letters) / len(letters) < LEAST_KNOWN
