@@ -57,6 +57,10 @@ CASES = {
         "p = 1 keeps all, also tokens so rare that the running sum is 1 before them",
         ("next", _logits([0.0, 40.0, -5.0, 20.0]), 1.0, None, 1.0),
     ),
+    "p nearly one": (
+        "p = 0.9995 is less than 1: the first token alone has more than that",
+        ("next", _logits([0.0, 10.0, 0.0, 0.0]), 1.0, None, 0.9995),
+    ),
     "k is everything": ("k = V keeps all", ("next", SLOPE, 1.0, 8, 1.0)),
     "large logits": (
         "exp of 10000 overflows; what counts are differences",
