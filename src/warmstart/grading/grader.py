@@ -67,7 +67,7 @@ def grade(rubric: Rubric, answer: str) -> Grade:
     texts = [word.text for word in words]
     if guards.is_other_language(texts):
         return _nothing(rubric, Finding.CANNOT_TELL, [*flags, "language"])
-    sentences = _honest(answer, words, ready.known, flags)
+    sentences = _honest(answer, words, rubric.question, flags)
     if not sentences:
         return _nothing(rubric, Finding.NOT_DETECTED, flags if words else ["empty"])
     found = stretches_of(words, windows_of(sentences))
@@ -93,13 +93,14 @@ def _ready(rubric: Rubric) -> _Ready:
     return _Ready(known, phrases_of((rubric.question,)), phrases, points, near, wrong)
 
 
-def _honest(answer: str, words: list[Word], known: frozenset[str], flags: list[str]) -> list[Segment]:
+def _honest(answer: str, words: list[Word], question: str, flags: list[str]) -> list[Segment]:
+    asked = [word.text for word in words_of(question)]
     kept = []
     for part in sentences_of(answer, words):
         inside = words[part.first : part.last]
         if guards.addresses_grader(answer[inside[0].start : inside[-1].end]):
             flags.append("plea")
-        elif guards.copies_question([word.text for word in inside], known):
+        elif guards.copies_question([word.text for word in inside], asked):
             flags.append("copied")
         else:
             kept.append(part)

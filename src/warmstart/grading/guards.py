@@ -1,6 +1,7 @@
 """Answers that would earn points without saying anything: lists of terms, the question again, pleas."""
 
 import re
+from itertools import pairwise
 
 from warmstart.grading.table import table
 from warmstart.grading.text import content_stems
@@ -9,13 +10,14 @@ from warmstart.grading.words import FUNCTION_WORDS
 FEWEST_WORDS = 6
 LEAST_FUNCTION = 0.12
 MOST_COPIED = 0.7
+MOST_COPIED_PAIRS = 0.5
 LEAST_KNOWN = 0.5
 ANCHOR = 0.12
 """Least recall of a point's own words, anywhere in the answer, without which it cannot be said."""
 
 _PLEA = re.compile(
     r"\b(ignore|disregard|forget)\b.{0,40}\b(instruction|rubric|previous|above)"
-    r"|\b(full|maximum|all|top)\s+(marks?|points?|credit|scores?)\b"
+    r"|\b(give|award|grant|deserves?)\b.{0,30}\b(full|maximum|all|top)\s+(marks?|points?|credit|scores?)\b"
     r"|\b(dear|hello|hi)\s+(grader|examiner|marker|ai|model)\b"
     r"|\b(grader|examiner|marker)\b.{0,40}\b(please|must|should|give|award|accept|mark)\b"
     r"|\b(mark|grade|score|count)\s+(this|me|my answer|it)\b.{0,30}\b(correct|right|full|covered|complete)\b"
@@ -28,10 +30,13 @@ def addresses_grader(sentence: str) -> bool:
     return _PLEA.search(sentence) is not None
 
 
-def copies_question(words: list[str], known: frozenset[str]) -> bool:
-    """More than MOST_COPIED of the words that carry matter are the question's; `known`: its stems."""
-    stems = content_stems(words)
-    return len(stems) >= 3 and sum(word in known for word in stems) / len(stems) > MOST_COPIED
+def copies_question(words: list[str], question: list[str]) -> bool:
+    """Most words that carry matter are the question's, and most neighbours are neighbours there too."""
+    stems, known = content_stems(words), content_stems(question)
+    pairs, theirs = list(pairwise(stems)), set(pairwise(known))
+    if len(stems) < 3 or sum(word in known for word in stems) / len(stems) <= MOST_COPIED:
+        return False
+    return sum(pair in theirs for pair in pairs) / len(pairs) > MOST_COPIED_PAIRS
 
 
 def is_keyword_list(words: list[str]) -> bool:

@@ -111,7 +111,9 @@ def _weights(words: list[str], known: frozenset[str]) -> dict[str, float]:
 
 
 def _sum_of(words: list[str]) -> Array:
-    return np.asarray(np.sum([table().vector(word) for word in words] or [np.zeros(128, np.float32)], axis=0), np.float32)
+    return np.asarray(
+        np.sum([table().vector(word) for word in words] or [np.zeros(128, np.float32)], axis=0), np.float32
+    )
 
 
 def _gram_sum(words: list[str]) -> Array:
