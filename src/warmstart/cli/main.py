@@ -16,6 +16,7 @@ COMMANDS = {
     "work": "write a problem into a folder, for your own editor",
     "judge": "judge a file against a problem's hidden cases",
     "grow": "measure how a file's cost grows, in time and in memory",
+    "grade": "grade a written answer to a question",
     "pack": "write, check and prove a pack of problems",
     "doctor": "say what this machine can do, and what is missing",
 }

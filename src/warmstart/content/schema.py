@@ -42,6 +42,8 @@ VERDICTS = (
     "memory_limit_exceeded",
     "growth_exceeded",
 )
+QUESTION_KINDS = ("explain", "compare", "derive", "diagnose", "compute", "trap")
+FORMS = ("prose", "numbers", "choices", "order")
 SECTIONS = ("Statement", "Hints", "Explanation")
 IMPORTS = ("numpy", "scipy", "sklearn")
 """Third-party modules that some stack of the judge has loaded."""
@@ -114,6 +116,41 @@ TABLES: dict[str, tuple[Key, ...]] = {
         Key("mutation", Kind.TEXT),
         Key("source", Kind.TEXT),
         Key("reason", Kind.TEXT),
+    ),
+    "question.md": (
+        Key("id", Kind.TEXT),
+        Key("version", Kind.INTEGER, least=1),
+        Key("status", Kind.TEXT, choices=STATUSES),
+        Key("title", Kind.TEXT),
+        Key("kind", Kind.TEXT, choices=QUESTION_KINDS),
+        Key("form", Kind.TEXT, needed=False, choices=FORMS),
+        Key("skills", Kind.TEXTS),
+        Key("difficulty", Kind.TEXT, choices=DIFFICULTIES),
+        Key("minutes", Kind.INTEGER, least=1),
+        Key("sources", Kind.TEXTS),
+        Key("points", Kind.TABLES, needed=False),
+        Key("misconceptions", Kind.TABLES, needed=False),
+        Key("followups", Kind.TABLES, needed=False),
+        Key("graded", Kind.TABLES, needed=False),
+    ),
+    "points": (
+        Key("id", Kind.TEXT),
+        Key("pts", Kind.INTEGER, least=1),
+        Key("must", Kind.BOOLEAN),
+        Key("level", Kind.TEXT, needed=False, choices=("core", "deep")),
+        Key("claim", Kind.TEXT),
+        Key("accept", Kind.TEXTS),
+        Key("reject", Kind.TEXTS, needed=False, filled=False),
+        Key("half", Kind.TEXTS, needed=False),
+    ),
+    "misconceptions": (
+        Key("id", Kind.TEXT),
+        Key("says", Kind.TEXT),
+        Key("also", Kind.TEXTS, needed=False),
+        Key("repair", Kind.TEXT),
+        Key("see", Kind.TEXT),
+        Key("costs", Kind.INTEGER, least=0),
+        Key("contradicts", Kind.TEXT, needed=False),
     ),
 }
 """Table name (or file name, for the top level of a file) to its keys."""
