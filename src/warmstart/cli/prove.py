@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -62,7 +63,8 @@ def _prove_all(work: Sequence[_Work], args: argparse.Namespace) -> list[Proof]:
     with Judge() as judge, _progress(quiet=args.json) as step_of:
         proofs = []
         for number, (problem, faults) in enumerate(work, start=1):
-            bench = Bench(judge, args.jobs, step_of(f"{problem.slug} ({number} of {len(work)})"))
+            step = step_of(f"{problem.slug} ({number} of {len(work)})")
+            bench = Bench(judge, args.jobs, step, today=date.today().isoformat())
             proofs.append(prove(problem, bench, faults=faults, force=args.all))
         return proofs
 

@@ -1,7 +1,7 @@
 """proven.json: which state of a problem folder was proved, and how strong its tests were found.
 
-It stands beside `cases.json`, so that two authors never edit one file, and holds no date and no
-timing, so that proving again writes the same bytes.
+It stands beside `cases.json`, so that two authors never edit one file. Its date is that of the first
+proof that said the rest of it, and it holds no timing, so that proving again writes the same bytes.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ class Record:
     """`sources`, `cases`, `visual`: SHA-256. The counts are of named and of automatic mutants.
 
     `visual` is of visual.py and visual.json, "" where there is none or V15 fails: a picture may be
-    redrawn without proving the tests again.
+    redrawn without proving the tests again. `on`: the day of the proof, 2026-11-22; "": not recorded.
     """
 
     sources: str
@@ -32,6 +32,7 @@ class Record:
     equivalent: int
     visual: str = ""
     prover: int = PROVER
+    on: str = ""
 
 
 def sources_digest(folder: Path) -> str:
@@ -75,7 +76,7 @@ def read_record(folder: Path) -> Record | None:
 
 
 def write_record(folder: Path, record: Record) -> None:
-    data = {key: value for key, value in asdict(record).items() if key != "visual" or value}
+    data = {key: value for key, value in asdict(record).items() if value or key not in ("visual", "on")}
     replace_file(folder / "proven.json", json.dumps(data, indent=1, sort_keys=True) + "\n")
 
 

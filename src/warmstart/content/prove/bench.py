@@ -23,11 +23,15 @@ class JudgeFault(WarmstartError):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """`judge` and how it is used: `jobs` threads over it, `on_step` called from any of them."""
+    """`judge` and how it is used: `jobs` threads over it, `on_step` called from any of them.
+
+    today: the date to put on what is proved, as 2026-11-22; "": none.
+    """
 
     judge: Judge
     jobs: int = 1
     on_step: OnStep = lambda what, done, total: None
+    today: str = ""
 
     def verdict(self, problem: FrozenProblem, source: str, limits: Limits | None = None) -> Verdict:
         verdict = self.judge.judge(problem, source, limits=limits)

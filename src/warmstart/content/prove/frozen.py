@@ -126,8 +126,8 @@ def _publish(
         changed.append(proven.name)
     elif record is not None:
         drawn = visual_digest(folder) if picture is not None and picture.gate.holds else ""
-        record = replace(record, cases=cases_digest(folder), visual=drawn)
-        if read_record(folder) != record:
+        record, old = replace(record, cases=cases_digest(folder), visual=drawn), read_record(folder)
+        if old is None or replace(old, on=record.on) != record:
             write_record(folder, record)
             changed.append(proven.name)
     return tuple(changed)
@@ -140,7 +140,7 @@ def _written(path: Path, text: str | None) -> list[str]:
     return [path.name]
 
 
-def new_record(workshop: Workshop, score: Score, digest: str) -> Record:
+def new_record(workshop: Workshop, score: Score, digest: str, today: str) -> Record:
     """`digest`: of the sources as they were read, in case they were edited meanwhile."""
     return Record(
         sources=digest,
@@ -149,6 +149,7 @@ def new_record(workshop: Workshop, score: Score, digest: str) -> Record:
         mutants=score.mutants,
         killed=score.killed,
         equivalent=score.equivalent,
+        on=today,
     )
 
 

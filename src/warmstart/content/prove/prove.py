@@ -174,7 +174,7 @@ class _Proving:
             unsteady = (*unsteady, *reproduction_faults(folder, text))
         gates = merged([*gates, Gate("V11", unsteady)])
         held = all(gate.holds for gate in gates)
-        record = new_record(self.workshop, found, self.digest) if held and found else None
+        record = new_record(self.workshop, found, self.digest, self.bench.today) if held and found else None
         changed = publish(folder, text, record, drawn)
         gates = merged([*gates, drawn.gate]) if drawn is not None else gates
         return Proof(folder, tuple(gates), changed=changed, remarks=self.gathered.remarks)

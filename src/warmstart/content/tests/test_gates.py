@@ -1,6 +1,7 @@
 """Each gate has a planted folder that fails exactly that gate, and one folder passes all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from warmstart.content.pack import read_pack
 from warmstart.content.prove.bench import Bench
 from warmstart.content.prove.gate import GATES, Proof
 from warmstart.content.prove.prove import prove
+from warmstart.content.record import read_record
 from warmstart.content.tests.planted import Change, commit, plant
 from warmstart.content.visual import read_visual
 from warmstart.judge.pool import Judge
@@ -141,6 +143,16 @@ def test_proving_twice_gives_the_same_bytes_and_the_second_time_nothing_runs(
     assert again.holds
     assert again.changed == ()
     assert {name: (folder / name).read_bytes() for name in first} == first
+
+
+def test_the_date_is_that_of_the_first_proof_that_said_the_same(tmp_path: Path, bench: Bench) -> None:
+    folder = plant(tmp_path)
+    proof_of(folder, replace(bench, today="2026-01-02"))
+    first = read_record(folder)
+    assert first is not None
+    assert first.on == "2026-01-02"
+    again = proof_of(folder, replace(bench, today="2026-03-04"), force=True)
+    assert (again.holds, again.changed, read_record(folder)) == (True, (), first)
 
 
 def test_what_changed_is_proved_again(tmp_path: Path, bench: Bench) -> None:

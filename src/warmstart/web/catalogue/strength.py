@@ -11,7 +11,8 @@ from warmstart.content.record import read_record
 @dataclass(frozen=True, slots=True)
 class Strength:
     """`wrong`: named wrong solutions, all of them rejected. `mutants`: automatic ones; `killed` by the cases,
-    `equivalent` shown by a reviewer to be no mistakes. Scores are shares, None: never measured.
+    `equivalent` shown by a reviewer to be no mistakes. Scores are shares, None: never measured. `proven`: the
+    day, such as 2026-11-22; "": not recorded.
     """
 
     hidden: int
@@ -23,6 +24,7 @@ class Strength:
     raw: float | None
     reviewed: float | None
     oracle: str
+    proven: str = ""
 
 
 def strength_of(problem: Problem) -> dict[str, Any]:
@@ -41,6 +43,7 @@ def strength_of(problem: Problem) -> dict[str, Any]:
         "raw": frozen.score.get("raw"),
         "reviewed": frozen.score.get("reviewed"),
         "oracle": frozen.oracle,
+        "proven": "" if record is None else record.on,
     }
 
 

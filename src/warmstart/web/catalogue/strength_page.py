@@ -40,8 +40,9 @@ _BY: dict[str, tuple[str, Callable[[Line], str | float]]] = {
     "raw": ("Score, raw", lambda line: -1.0 if line.strength.raw is None else line.strength.raw),
     "reviewed": ("Score, reviewed", lambda line: line.strength.reviewed or -1.0),
     "oracle": ("Checked against", lambda line: line.strength.oracle.casefold()),
+    "proven": ("Proven", lambda line: line.strength.proven),
 }
-_WORDS = ("problem", "oracle")
+_WORDS = ("problem", "oracle", "proven")
 
 
 @require_GET

@@ -21,7 +21,7 @@ def percent(share: float | None) -> str:
 
 _LINE = (
     '<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>'
-    '<td class="words">{}</td></tr>'
+    '<td class="words">{}</td><td>{}</td></tr>'
 )
 
 
@@ -43,4 +43,5 @@ def _cells(line: Line, place: str) -> tuple[object, ...]:
         found.mutants or "\u2013",
         *scores,
         found.oracle,
+        found.proven or "\u2013",
     )

@@ -25,7 +25,7 @@ def proven(db: None, tmp_path: Path) -> Path:
     folder = pack / "problems/pair"
     scored = replace(frozen(), oracle="networkx 3.6.1", score={"raw": 0.96, "reviewed": 1.0})
     (folder / "cases.json").write_text(write_problem(scored))
-    write_record(folder, Record(sources="", cases="", named=1, mutants=50, killed=48, equivalent=2))
+    write_record(folder, Record("", "", named=1, mutants=50, killed=48, equivalent=2, on="2026-11-22"))
     index_packs([pack])
     return pack
 
@@ -45,6 +45,7 @@ class TestOnThePage:
         assert "48 of 50 small changes of the reference are rejected; 2 cannot be told from it" in page
         assert "Reviewed: 100 %" in page
         assert "networkx 3.6.1" in page
+        assert "<dt>Proven</dt><dd>2026-11-22</dd>" in page
 
     def test_what_was_never_measured_is_not_made_up(self, alice: Client) -> None:
         page = alice.get("/problems/pair-1/").content.decode()
