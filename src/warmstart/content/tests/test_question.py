@@ -63,3 +63,27 @@ def exemplars() -> list[Any]:
 def test_an_exemplar_is_graded_into_its_band(path: Path, exemplar: dict[str, Any]) -> None:
     low, high = exemplar["band"]
     assert low <= grade(read(path).rubric, exemplar["text"]).score.expected <= high
+
+
+FLAGS_MISSED = frozenset(
+    [
+        "attention-scale/weak",
+        "attention-scale/says-overflow",
+        "auc-drop/weak",
+        "auc-drop/says-retrain",
+        "auc-drop/says-prevalence",
+        "peeking/says-bayes-immune",
+        "rare-illness/says-sensitivity",
+        "rare-illness/says-squares",
+    ]
+)
+"""Exemplars whose misconceptions the grader does not raise: one wording of each is too few."""
+
+
+@pytest.mark.parametrize(
+    ("path", "exemplar"), [pytest.param(*each.values, id=each.id) for each in exemplars()]
+)
+def test_an_exemplar_raises_its_misconceptions(path: Path, exemplar: dict[str, Any]) -> None:
+    raised = [each.id for each in grade(read(path).rubric, exemplar["text"]).misconceptions]
+    missed = f"{path.stem}/{exemplar['name']}" in FLAGS_MISSED
+    assert (sorted(raised) == sorted(exemplar["flags"])) is not missed
