@@ -1,4 +1,4 @@
-"""Every frozen case of every live problem, judged again: the reference passes, nothing wrong does.
+"""Every frozen case of every live problem, judged again: what is right passes, nothing wrong does.
 
 `pack prove` froze the cases on somebody's machine; this asks whether they tell right from wrong here.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.tracked import ROOT
+from warmstart.content.accepted import read_accepted
 from warmstart.content.pack import read_pack
 from warmstart.content.problem import Problem
 from warmstart.content.prove.bench import failing
@@ -45,11 +46,13 @@ def workshop_of(problem: Problem) -> Workshop:
 
 
 @pytest.mark.parametrize("problem", LIVE, ids=lambda problem: problem.slug)
-def test_the_reference_passes_and_nothing_wrong_does(problem: Problem, judge: Judge) -> None:
+def test_right_solutions_pass_and_nothing_wrong_does(problem: Problem, judge: Judge) -> None:
     frozen, workshop = frozen_of(problem), workshop_of(problem)
     verdict = judge.judge(frozen, frozen.reference)
     assert verdict.outcome is Outcome.AC, verdict.message
     assert judge.judge(frozen, frozen.starter, first_failure_only=True).outcome is not Outcome.AC
+    for solution in read_accepted(problem.path)[0]:
+        assert judge.judge(frozen, solution.file.text).outcome is Outcome.AC, solution.file.path
     assert [told for mutant in workshop.wrong.mutants if (told := fault(judge, frozen, mutant))] == []
 
 
