@@ -67,6 +67,11 @@ CASES = {
     "wide": ("more columns than rows", (["aaaaaaaaab", "bbbbbbbbbb"],)),
     "tall": ("more rows than columns", (["ab", "ab", "ab", "ab", "bb", "ab"],)),
     "blank-and-dot": ("a dot and a space are colours like all others", ([". .", " . ", ". ."],)),
+    "no-free-mark": (
+        "a # or a 0 may be a colour of the map: no character is free to mean `visited`",
+        (["##.", "011", "  *"],),
+    ),
+    "capitals": ("a capital and a small letter are different colours", (["aA", "bb"],)),
     "equal-sizes": ("regions of equal size are all listed", (["aabb", "ccdd"],)),
     "spiral": ("a region that turns inwards", (_spiral(9),)),
     "winding": (
