@@ -69,6 +69,10 @@ CASES = {
         "large costs add up exactly",
         (3, [(0, 1, MOST_COST), (1, 2, MOST_COST), (0, 2, MOST_COST)], 0),
     ),
+    "farther-than-a-milliard": (
+        "1,100 dear roads in a row cost more than 10^9 together: no number within reach stands for infinity",
+        (1101, [(v, v + 1, MOST_COST) for v in range(1100)], 0),
+    ),
     "chain": (
         "1,200 places in a row: a call for each place would exhaust Python's nested calls",
         (1200, [(v, v + 1, 1) for v in range(1199)], 0),
