@@ -33,6 +33,18 @@ CASES = {
         "with one symbol there is no move: start and emission decide",
         ([0.7, 0.3], STICKY, [[0.2, 0.8], [0.9, 0.1]], [0]),
     ),
+    "tiny-start-times-tiny-emission": (
+        "already the product of the start and the first emission is too small for a float",
+        ([1e-200, 1.0], [[1.0, 0.0], [0.0, 1.0]], [[1e-200, 1.0], [0.0, 1.0]], [0]),
+    ),
+    "tiny-move-times-tiny-emission": (
+        "1e-200 twice is a product of 1e-400, which no float holds, and yet not impossible",
+        ([1.0, 0.0], [[1.0, 1e-200], [0.0, 1.0]], [[0.0, 1.0], [1e-200, 1.0]], [1, 0]),
+    ),
+    "far-behind-and-still-right": (
+        "a state that is 1e-400 times as likely as the other one at first is the only one that can go on",
+        ([1e-200, 1.0], [[1.0, 0.0], [0.0, 1.0]], [[1e-200, 1.0], [1.0, 0.0]], [0, 1]),
+    ),
     "one-impossible-observation": (
         "one symbol, and no state can show it",
         ([0.5, 0.5], STICKY, [[0.0, 1.0], [0.0, 1.0]], [0]),
