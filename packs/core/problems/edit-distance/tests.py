@@ -55,6 +55,15 @@ CASES = {
         "spaces, signs and letters of other scripts are letters like others",
         ("é ß 1", "e ß  2"),
     ),
+    "far-off-the-diagonal": (
+        "ten letters move from the front to the end: the best way lies ten places off the diagonal",
+        ("0123456789abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz0123456789"),
+    ),
+    "space-at-the-end": ("a space at the end is a letter as well", ("a ", "a")),
+    "thousand": (
+        "1,000 letters: a call for each letter would exhaust Python's nested calls",
+        ("a" * LONGEST, "b"),
+    ),
     "thirty": (
         "30 letters: solving smaller problems again and again would take for ever",
         ("abcabcbbacabcabacbcabcabbacbca", "bcabacbacbbcaabcbacabcbacabcab"),
@@ -122,6 +131,9 @@ def oracle(inp):
             known[i, j] = min(ways, key=lambda way: way[0]) if ways else (0, None, None)
         return known[i, j]
 
+    for i in range(len(a), -1, -1):  # the smaller ones first, or the calls nest too deep
+        for j in range(len(b), -1, -1):
+            best(i, j)
     cost, step, at = best(0, 0)
     script = []
     while step is not None:
