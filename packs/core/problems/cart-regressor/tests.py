@@ -46,6 +46,14 @@ CASES = {
         "without limits every distinct row ends in its own leaf",
         _grow(PLANE, PLANE_Y, 9, 1, [[1, 5], [4.5, 4.5], [8, 8]]),
     ),
+    "seven levels": (
+        "each split can part one row only, so the last leaf lies seven edges below the root",
+        _grow([[k] for k in range(8)], [3**k / 64 for k in range(8)], 20, 1, [[-1], [0.5], [1.75], [9]]),
+    ),
+    "large neighbouring values": (
+        "values far from zero and 1/64 apart are distinct",
+        _grow([[9000 + k / 64] for k in range(6)], [1, 2, 2, 7, 8, 7], 2, 1, [[9000 + k / 64] for k in (-9, 1, 2, 3, 4, 99)]),
+    ),
     "leaf of two": (
         "both children need min_leaf rows, so the far single row cannot be split off",
         _grow(LINE, [1, 1, 1, 1, 1, 1, 1, 60], 1, 2, BETWEEN),
@@ -166,6 +174,7 @@ def run(sol, inp):
     X, y, max_depth, min_leaf, Q = inp
     X, y, Q = X.copy(), y.copy(), Q.copy()
     tree = sol.RegressionTree(max_depth, min_leaf)
+    tree.fit(X[-2:].copy(), -y[-2:])  # a tree that the second fit has to forget
     tree.fit(X, y)
     predicted = [tree.predict(X), tree.predict(Q)]
     return {"train": predicted[0], "query": predicted[1], "X after": X, "y after": y, "query after": Q}
