@@ -67,6 +67,14 @@ CASES = {
         "rows with equal values cannot be parted, whatever their residuals",
         _boost([[1], [2], [2], [2], [3]], [0, 1, 9, 10, 11], 3, 0.5, [[1.25], [2], [2.75]]),
     ),
+    "large neighbouring values": (
+        "values far from zero and 1/64 apart are distinct",
+        _boost([[9000 + k / 64] for k in range(6)], [1, 2, 2, 7, 8, 7], 3, 0.5, [[9000 + k / 64] for k in (-9, 1, 2, 3, 4, 99)]),
+    ),
+    "little to lower": (
+        "the error can fall by 4.5e-6 only: that is more than 1e-7, so a stump is added",
+        _boost([[0], [1]], [0, 0.003], 1, 1.0, [[0], [1]]),
+    ),
     "sizes count": (
         "the squared error is summed over rows, so a lone far target does not always win",
         _boost([[1], [2], [3], [4], [5], [6], [7]], [4, 0, 1, 2, 4, 1, 7], 3, 0.5, [[0], [4], [9]]),
