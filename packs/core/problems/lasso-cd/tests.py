@@ -27,6 +27,10 @@ CASES = {
         "stop after the first sweep whose duality gap is at most tol",
         _task(ROWS, TARGETS, 0.5, 1e-6, 50),
     ),
+    "small column": (
+        "a column of small numbers is no column of zeros: its weight is large",
+        _task([[1e-4]], [100], 0.001, 1e-6, 5),
+    ),
     "exact zeros": (
         "soft-thresholding gives zeros that are exactly 0, not small numbers",
         _task(ROWS, TARGETS, 1.5, 1e-6, 50),
