@@ -43,6 +43,10 @@ CASES = {
         "the penalty plus the mean hinge; a row beyond the margin adds nothing",
         ("loss", _rows([0.5, -0.25]), 0.3, PAIRS, SIGNS, 0.5),
     ),
+    "the loss of float32 rows": (
+        "float32 rows, and a w that float32 cannot hold: the objective is computed in float64",
+        ("loss", _rows([3.3, -1.7]), 0.1, _rows([[0.1, 2.5], [1.2, -0.3]], "f4"), _ints([1, -1]), 4.0),
+    ),
     "margin exactly 1": (
         "a row with y (w x + b) = 1 is not inside the margin: only w shrinks",
         ("train", _rows([[1.0], [-1.0], [0.0]]), _ints([1, 1, 1]), 1.0, _ints([0, 2, 0])),
