@@ -27,6 +27,10 @@ CASES = {
         "with one tree some rows have no vote at all; they stay out of the score",
         _task(CLOUDS, LABELS, 1, 3, 2, 11),
     ),
+    "deep trees": (
+        "labels that alternate along a line: a tree may need many levels",
+        _task([[k] for k in range(24)], [k % 2 for k in range(24)], 5, 20, 1, 3),
+    ),
     "one row": (
         "a single row is in every bag: no vote, and the score is None",
         _task([[3, 1]], [0], 4, 2, 1, 5),
