@@ -75,6 +75,14 @@ CASES = {
         "the error can fall by 4.5e-6 only: that is more than 1e-7, so a stump is added",
         _boost([[0], [1]], [0, 0.003], 1, 1.0, [[0], [1]]),
     ),
+    "tie of errors": (
+        "errors that are equal on paper and differ in the last digit when added up: the lower threshold wins",
+        _boost([[3], [1], [2]], [1, 1, -3], 4, 0.5, [[1.25], [1.75], [2.75]]),
+    ),
+    "stops after rounding": (
+        "what is left after five stumps is rounding, not error: no sixth one follows",
+        _boost([[3, 3], [3, 1], [1, 0], [3, 1], [3, 1]], [0.4, 0.5, 0, -0.3, -0.3], 6, 1.0, [[2, 2], [3, 0]]),
+    ),
     "sizes count": (
         "the squared error is summed over rows, so a lone far target does not always win",
         _boost([[1], [2], [3], [4], [5], [6], [7]], [4, 0, 1, 2, 4, 1, 7], 3, 0.5, [[0], [4], [9]]),
