@@ -54,6 +54,16 @@ CASES = {
         "values far from zero and 1/64 apart are distinct",
         _grow([[9000 + k / 64] for k in range(6)], [1, 2, 2, 7, 8, 7], 2, 1, [[9000 + k / 64] for k in (-9, 1, 2, 3, 4, 99)]),
     ),
+    "tie of errors": (
+        "errors that are equal on paper and differ in the last digit when added up: the lower feature, then threshold wins",
+        _grow(
+            [[4, 2, 4], [4, 4, 0], [2, 3, 1], [1, 3, 4], [2, 0, 3], [4, 1, 2], [1, 4, 0], [2, 4, 2]],
+            [0, 3, 3, 3, 3, 1, 2, 3],
+            2,
+            1,
+            [[a, b, c] for a in (1, 2, 4) for b in (1, 3) for c in (1, 3)],
+        ),
+    ),
     "leaf of two": (
         "both children need min_leaf rows, so the far single row cannot be split off",
         _grow(LINE, [1, 1, 1, 1, 1, 1, 1, 60], 1, 2, BETWEEN),
