@@ -101,8 +101,18 @@ CASES = {
         "float32 in, float32 out",
         ("grad", W3.astype("f4"), B3.astype("f4"), X4.astype("f4"), Y4),
     ),
+    "float32, huge logits": (
+        "float32 holds seven digits: logits of 10^8 are computed in float64, or the 3 beside them is lost",
+        (
+            "grad",
+            _array([[10000, 10000], [3, 0]], "f4"),
+            _array([0, 0], "f4"),
+            _array([[10000, 1]], "f4"),
+            _labels([0]),
+        ),
+    ),
     "float32": (
-        "float32 in, float32 out: np.zeros((d, k)) alone is float64 and pulls everything up with it",
+        "float32 in, float32 out: the parameters that come back have the dtype of X",
         ("fit", BLOBS.astype("f4"), BLOB_LABELS, 3, 0.5, 8),
     ),
 }
