@@ -3,7 +3,7 @@
 import heapq
 import random
 
-MOST = 20_000
+MOST = 40_000
 LARGEST = 10**9
 WATCHED = 400
 SCATTERED = [(p * 77) % 211 for p in range(211)]
@@ -128,7 +128,7 @@ def valid(inp):
     )
     start, steps = inp
     assert isinstance(start, list) and isinstance(steps, list), "items and steps are lists"
-    assert len(start) + len(steps) <= 2 * MOST, "at most 20,000 items and as many steps"
+    assert len(start) + len(steps) <= MOST, "at most 40,000 items and steps together"
     for step in steps:
         assert isinstance(step, (list, tuple)) and step, f"a step is a list such as ['push', 4], not {step!r}"
         assert step[0] in ("push", "pop", "replace"), f"unknown step {step[0]!r}: use push, pop or replace"
