@@ -105,7 +105,7 @@ def gen(rng, size):
 def valid(inp):
     assert isinstance(inp, (tuple, list)) and len(inp) == 2, "the input is y and scores"
     y, scores = inp
-    assert isinstance(y, np.ndarray) and y.ndim == 1 and y.dtype.kind == "i", "y is a 1-D array of integers"
+    assert isinstance(y, np.ndarray) and y.ndim == 1 and y.dtype == np.int64, "y is a 1-D array of int64"
     assert isinstance(scores, np.ndarray) and scores.ndim == 1, "scores is a 1-D array"
     assert scores.dtype in (np.float32, np.float64), "scores are float32 or float64"
     assert np.isin(y, (0, 1)).all(), "y holds 0 and 1 only"
@@ -117,6 +117,7 @@ INVALID = {
     "labels of -1 and 1": (np.array([-1, 1]), np.array([0.1, 0.2])),
     "a NaN": (np.array([0, 1]), np.array([np.nan, 0.2])),
     "two columns of scores": (np.array([0, 1]), np.zeros((2, 2))),
+    "labels in int8": (np.array([0, 1], dtype="i1"), np.array([0.1, 0.2])),
     "labels as floats": (np.array([0.0, 1.0]), np.array([0.1, 0.2])),
     "whole scores": (np.array([0, 1]), np.array([1, 2])),
 }
