@@ -74,6 +74,10 @@ CASES = {
         "standard deviations of 1, 1e-3 and 1e-7: their squares drown in the covariance matrix",
         (_skewed(), 3, False, _rows([[1, 0, 0], [0.5, -0.25, 1]])),
     ),
+    "small units": (
+        "rows of about 0.0001 are whitened like any others: a constant added to the variance would not be small",
+        (_rows([[1e-4, 2e-4], [2e-4, 1.5e-4], [4e-4, 3e-4], [0, 1e-4]]), 2, True, _rows([[1e-4, 2e-4]])),
+    ),
     "unequal scales": (
         "columns are not scaled: the one in large units takes the first component",
         (_rows([[100, 0.1], [250, 0.4], [400, 0.2], [130, 0.9]]), 2, False, _rows([[200, 0.5]])),
