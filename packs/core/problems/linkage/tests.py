@@ -56,6 +56,10 @@ CASES = {
         ("linkage", _points([[0, 0], [3, 4]]), "average"),
     ),
     "no such method": ("a method that nobody knows is a ValueError", ("linkage", LINE, "centroid")),
+    "no such method, one point": (
+        "an unknown method is a ValueError also where nothing is left to merge",
+        ("linkage", _points([[0.0]]), "median"),
+    ),
     "chain": (
         "single linkage walks along a chain of equal gaps, and every tie goes to the smallest ids",
         ("linkage", CHAIN, "single"),
