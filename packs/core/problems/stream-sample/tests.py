@@ -17,7 +17,7 @@ CASES = {
     "exactly-k": ("a stream of exactly k items is the sample", ("once", 5, 5, 3)),
     "one-more-than-k": ("k + 1 items: one of them is left out", ("once", 6, 5, 4)),
     "empty-stream": ("an empty stream has an empty sample", ("once", 0, 3, 5)),
-    "nothing-wanted": ("k = 0: an empty sample, whatever arrives", ("once", 20, 0, 6)),
+    "nothing-wanted": ("k = 0: an empty sample, and the stream is read to its end all the same", ("once", 20, 0, 6)),
     "one-wanted-one-there": ("k = 1 and one item", ("once", 1, 1, 7)),
     "long-stream": ("3,000 items go by, and only 20 may be kept at a time", ("once", 3000, 20, 8)),
     "half-of-many": ("100 of 200 items: none may be taken twice", ("once", 200, 100, 9)),
@@ -47,7 +47,6 @@ STATISTICAL = [name for name, (_, inp) in CASES.items() if inp[0] == "draws"]
 KEEP = {
     "empty-stream": "the shortest stream",
     "one-wanted-one-there": "the smallest sample that is not empty",
-    "nothing-wanted": "the smallest k",
     "exactly-k": "the border between keeping all and choosing",
 }
 
@@ -127,12 +126,14 @@ def run(sol, inp):
     kind, n, k, seed, *times = inp
     if kind == "once":
         Item.alive = Item.most = 0
-        chosen = places_of(sol.sample_stream(arriving(n), k, random.Random(seed)))
-        most = Item.most
+        stream = arriving(n)
+        chosen = places_of(sol.sample_stream(stream, k, random.Random(seed)))
+        most, left = Item.most, sum(1 for _ in stream)
         return {
             "chosen": chosen,
             "again": places_of(sol.sample_stream(arriving(n), k, random.Random(seed))),
             "most": most,
+            "left": left,
         }
     rng, tally = random.Random(seed), {}
     for _ in range(times[0]):
@@ -182,6 +183,8 @@ def check(inp, out, expected):
         return "A second call with rng in the same state gave another sample: take all randomness from rng."
     if out["most"] > k + SPARE:
         return f"{out['most']} items were held at the same time; {k + SPARE} are allowed. Forget what is not in the sample."
+    if out["left"]:
+        return f"{out['left']} items were left in the stream. Read it to its end, also if nothing is wanted."
     return None
 
 
