@@ -61,6 +61,17 @@ CASES = {
         "scores in the thousands: subtract each row's maximum before exp",
         _case(17, [3], 2, 2, 2, 1, 0, "f8", 50.0),
     ),
+    "far below the mask": (
+        "every score that token 0 may see is below -10,000: what is hidden must be lower still",
+        (
+            np.array([[-101.0], [100.0]]),
+            (np.array([[-1.0]]), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1))),
+            1,
+            1,
+            None,
+            [2],
+        ),
+    ),
     "float32": ("float32 in, float32 out: weights and cache too", _case(18, [2, 1], 3, 2, 2, 1, 0, "f4")),
     "float32 with a past": (
         "a mask or a scale in float64 makes everything wider",
