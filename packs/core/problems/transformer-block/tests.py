@@ -81,6 +81,23 @@ CASES = {
         "scores in the thousands: subtract each row's maximum before exp",
         _case(19, 3, 2, 2, 1, g1=_array(60, -50), Wo=np.eye(2)),
     ),
+    "far below the mask": (
+        "the only score that token 0 may see is -10,000: what is hidden must be lower still",
+        _case(
+            30,
+            2,
+            2,
+            1,
+            1,
+            x=np.eye(2),
+            g1=np.ones(2),
+            c1=np.zeros(2),
+            Wq=-100 * np.eye(2),
+            Wk=100 * np.eye(2),
+            Wv=np.eye(2),
+            Wo=np.eye(2),
+        ),
+    ),
     "rows far apart": (
         "one row of scores at 5,000 and one at 0: each row needs a maximum of its own",
         _case(
