@@ -28,6 +28,8 @@ class Recorded(np.random.Generator):
     def random(self, size=None, dtype=np.float64, out=None):
         shape = () if size is None else (size,) if np.ndim(size) == 0 else tuple(size)
         self.shapes.append([int(s) for s in shape])
+        if dtype is not np.float64 or out is not None:
+            self.shapes.append(["more arguments than the shape"])
         count = math.prod(shape)
         drawn, self.numbers = self.numbers[:count], self.numbers[count:]
         drawn += [0.5] * (count - len(drawn))
