@@ -78,6 +78,10 @@ CASES = {
             ]
         },
     ),
+    "team-without-a-name": (
+        "a team whose name is the empty text is a team of its own; NULL is no text",
+        {"run": [(None, "a", 3), ("", "b", 2), ("", "c", 1)]},
+    ),
     "nothing": ("an empty table gives no rows", {"run": []}),
     "one-long-team": (
         "2,000 runs of one team: comparing each with each other takes too many steps",
