@@ -26,6 +26,10 @@ CASES = {
         "Newton's steps shrink fast: a handful reaches the minimum",
         _fit(CLOUDS, CLOUD_LABELS, 0.5, 6),
     ),
+    "losses that rise": (
+        "far from the minimum a full step may overshoot and the loss rise; the step is taken all the same",
+        _fit([[-51.5, -40.0], [-17.4, -10.4], [-17.1, -0.4], [6.1, 1.6]], [0, 0, 0, 1], 0.001, 30),
+    ),
     "no steps": (
         "with no step the answer is the start, whose loss is n ln 2",
         _fit(CLOUDS, CLOUD_LABELS, 0.5, 0),
