@@ -29,6 +29,18 @@ CASES = {
         "more values than bins: the edges are values, chosen so that the bins hold about equally many rows",
         _node(SKEWED, SKEWED_G, [1] * 10, 5),
     ),
+    "42 values, 14 bins": (
+        "ranks are whole numbers: 3 times 9 of 42 rows is row 27, and in floats it may come out above 27",
+        _node([[i] for i in range(42)], [1] * 21 + [-1] * 21, [1] * 42, 14),
+    ),
+    "36 values, 28 bins": (
+        "the rank of an edge is a share of all rows: multiply first, then divide, both in whole numbers",
+        _node([[i] for i in range(36)], [1] * 13 + [-1] * 23, [1] * 36, 28),
+    ),
+    "400 bins": (
+        "there may be more than 255 bins: their numbers do not fit into a byte",
+        _node([[i] for i in range(400)], [1] * 300 + [-1] * 100, [1] * 400, 1000),
+    ),
     "no split": (
         "a constant feature has a single bin and no edge: None",
         _node([[3], [3], [3]], [1, -2, 1], [1, 1, 1]),
