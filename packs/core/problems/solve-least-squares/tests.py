@@ -34,6 +34,14 @@ CASES = {
         "the third column is the sum of the others: there is no unique x, so raise ValueError",
         ("solve", _matrix([[1, 2, 3], [4, 1, 5], [0, 1, 1], [2, 2, 4]]), _matrix([1, 2, 3, 4])),
     ),
+    "columns of unlike length": (
+        "each column is measured by its own length: a short one is no dependent one",
+        ("solve", _matrix([[1e6, 0], [0, 1e-9]]), _matrix([1e6, 1e-9])),
+    ),
+    "one tiny number": (
+        "a matrix of one number has full rank unless the number is 0",
+        ("qr", _matrix([[1e-11]])),
+    ),
     "a square system": (
         "m = n: the residual is 0 and x is the solution",
         ("solve", _matrix([[2, 1, -1], [1, 3, 2], [1, 0, 4]]), _matrix([1, 13, 13])),
