@@ -23,6 +23,18 @@ CASES = {
         "a threshold half-way between the groups leaves both children pure, and the gain is the whole impurity",
         _node([[1.0, 5.0], [2.0, 1.0], [3.0, 4.0], [7.0, 2.0], [8.0, 3.0]], [0, 0, 0, 1, 1]),
     ),
+    "neighbours far from zero": (
+        "values of 9,000 that differ by 1/64 are distinct, and the threshold between them is exact",
+        _node([[9000 + i / 64] for i in range(4)], [0, 1, 1, 1]),
+    ),
+    "labels of any size": (
+        "labels are names: -1 and 1 are two classes, and so are 0 and 256",
+        _node([[0.0], [1.0], [2.0], [3.0]], [-1, 1, 257, 1]),
+    ),
+    "twelve classes": (
+        "there may be many classes",
+        _node([[float(i)] for i in range(12)], list(range(12)), "entropy"),
+    ),
     "in bits": (
         "entropy is measured in bits: an even split of two classes has exactly 1",
         _node([[1.0], [2.0], [5.0], [6.0]], [0, 0, 1, 1], "entropy"),

@@ -23,6 +23,10 @@ CASES = {
         "gradients of one sign to each side; with nothing missing, missing_left is True by the tie rule",
         _node(LINE, TURN, ONES),
     ),
+    "neighbours far from zero": (
+        "values of 9,000 that differ by 1/64 are distinct, and the threshold between them is exact",
+        _node([[9000.0625], [9000.046875], [9000.03125], [9000.015625]], [-1, -3, -3, 4], [1, 1, 1, 1]),
+    ),
     "missing goes right": (
         "the missing row has a gradient like those on the right",
         _node([[1], [2], [NAN], [3], [4]], [2, 1, -3, -1, -2], [1, 1, 1, 1, 1]),
