@@ -98,6 +98,14 @@ CASES = {
             Wo=np.eye(2),
         ),
     ),
+    "float32 far from zero": (
+        "entries near 990 that differ by quarters: subtract the mean before squaring",
+        (
+            _array([990, 990.25], [990.75, 990.25]).astype("f4"),
+            {key: (np.eye(2) if key[0] == "W" else np.full(2, float(key[0] == "g"))).astype("f4") for key in KEYS},
+            1,
+        ),
+    ),
     "rows far apart": (
         "one row of scores at 5,000 and one at 0: each row needs a maximum of its own",
         _case(
