@@ -136,6 +136,7 @@ def valid(inp):
     assert type(k) is int and 1 <= k <= X.shape[1], "k is between 1 and the number of columns"
     assert isinstance(lam, float) and 1e-3 <= lam <= 1e6, "lam is between 0.001 and 10^6"
     sizes = [int((fold == number).sum()) for number in np.unique(fold)]
+    assert fold.min() >= 0, "folds are numbered from 0 on"
     assert len(sizes) >= 2, "there are at least two folds"
     assert len(y) - max(sizes) >= 4, "every training part has at least four rows"
 
