@@ -6,8 +6,9 @@ from functools import lru_cache
 from warmstart.grading import guards
 from warmstart.grading.calibration import p_full, p_mentioned
 from warmstart.grading.contradiction import HARD, SOFT, order_aware, suspicion
-from warmstart.grading.grade import Band, Finding, Grade, PointGrade, Quote, Raised
+from warmstart.grading.grade import Finding, Grade, PointGrade, Quote, Raised
 from warmstart.grading.rubric import Rubric
+from warmstart.grading.score import summed
 from warmstart.grading.similarity import (
     Phrases,
     Stretches,
@@ -22,7 +23,6 @@ from warmstart.grading.text import (
     Segment,
     Word,
     content_stems,
-    sentences_of,
     windows_of,
     words_of,
 )
@@ -67,7 +67,7 @@ def grade(rubric: Rubric, answer: str) -> Grade:
     texts = [word.text for word in words]
     if guards.is_other_language(texts):
         return _nothing(rubric, Finding.CANNOT_TELL, [*flags, "language"])
-    sentences = _honest(answer, words, rubric.question, flags)
+    sentences = guards.honest_sentences(answer, words, rubric.question, flags)
     if not sentences:
         return _nothing(rubric, Finding.NOT_DETECTED, flags if words else ["empty"])
     found = stretches_of(words, windows_of(sentences))
@@ -91,20 +91,6 @@ def _ready(rubric: Rubric) -> _Ready:
     wrong = tuple(place(each.phrasings) for each in rubric.misconceptions)
     phrases = phrases_of(tuple(texts) or ("",), known)
     return _Ready(known, phrases_of((rubric.question,)), phrases, points, near, wrong)
-
-
-def _honest(answer: str, words: list[Word], question: str, flags: list[str]) -> list[Segment]:
-    asked = [word.text for word in words_of(question)]
-    kept = []
-    for part in sentences_of(answer, words):
-        inside = words[part.first : part.last]
-        if guards.addresses_grader(answer[inside[0].start : inside[-1].end]):
-            flags.append("plea")
-        elif guards.copies_question([word.text for word in inside], asked):
-            flags.append("copied")
-        else:
-            kept.append(part)
-    return kept
 
 
 def _misconceptions(
@@ -171,25 +157,7 @@ def _finding(mentioned: float, full: float) -> Finding:
 
 
 def _summed(rubric: Rubric, points: list[PointGrade], raised: list[Raised], flags: list[str]) -> Grade:
-    shares = [(each.probability + each.full) / 2 for each in points]
-    costs = {each.id: each.costs for each in rubric.misconceptions}
-    lost = sum(costs[each.id] for each in raised if each.sure)
-    pairs = [(point.pts, share) for point, share in zip(rubric.points, shares, strict=True)]
-    expected = sum(pts * share for pts, share in pairs) - lost
-    spread = sum(pts * pts * share * (1 - share) for pts, share in pairs) ** 0.5
-    low, middle, high = (
-        min(max(x, 0.0), rubric.total) for x in (expected - spread, expected, expected + spread)
-    )
-    sure = [max(each.probability, 1 - each.probability) for each in points]
-    once = tuple(dict.fromkeys(flags))
-    return Grade(
-        tuple(points),
-        tuple(raised),
-        Band(low, middle, high, rubric.total),
-        sum(sure) / len(sure) if sure else 0.0,
-        once,
-        tuple(SAYS[flag] for flag in once),
-    )
+    return summed(rubric, points, raised, flags, [SAYS[flag] for flag in flags])
 
 
 def _nothing(rubric: Rubric, finding: Finding, flags: list[str]) -> Grade:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from warmstart.grading.table import table
-from warmstart.grading.text import content_stems
+from warmstart.grading.text import Segment, Word, content_stems, sentences_of, words_of
 from warmstart.grading.words import FUNCTION_WORDS
 
 FEWEST_WORDS = 6
@@ -24,6 +24,21 @@ _PLEA = re.compile(
     r"|\bas an? (ai|language model)\b|\bsystem\s*:",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def honest_sentences(answer: str, words: list[Word], question: str, flags: list[str]) -> list[Segment]:
+    """The sentences that may earn something; why others may not is added to `flags`."""
+    asked = [word.text for word in words_of(question)]
+    kept = []
+    for part in sentences_of(answer, words):
+        inside = words[part.first : part.last]
+        if addresses_grader(answer[inside[0].start : inside[-1].end]):
+            flags.append("plea")
+        elif copies_question([word.text for word in inside], asked):
+            flags.append("copied")
+        else:
+            kept.append(part)
+    return kept
 
 
 def addresses_grader(sentence: str) -> bool:

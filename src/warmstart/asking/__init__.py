@@ -1,0 +1,1 @@
+"""Asking a language model that the learner chose: the only place that speaks HTTP to it."""
