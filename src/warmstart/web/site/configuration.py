@@ -5,6 +5,7 @@ from dataclasses import Field, dataclass, field, fields
 from os import pathsep
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -65,6 +66,13 @@ def _long_secret(text: str) -> str:
     return text
 
 
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username:
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
 _LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -107,6 +115,25 @@ class Configuration:
     )
     log_level: str = _setting(
         "What is written to standard error.", ", ".join(_LEVELS), _one_of(*_LEVELS), default="warning"
+    )
+    model_url: str = _setting(
+        "OpenAI-compatible endpoint of a language model that may grade answers, up to and with `/v1`.",
+        "an address such as `http://127.0.0.1:11434/v1`, without user, query or key",
+        _web_address,
+        default="",
+        shown="none: nothing is sent anywhere",
+    )
+    model_name: str = _setting(
+        "Which of the endpoint's models is asked.", "its name there", str, default="", shown="none"
+    )
+    model_seconds: int = _setting(
+        "How long one reply of the model may take.",
+        "a whole number from 1 to 600",
+        _whole(1, 600),
+        default=60,
+    )
+    model_key: str = _setting(
+        "Key that is sent to the endpoint.", "the key", str, default="", secret=True, shown="none"
     )
     secret_key: str = _setting(
         "Key that signs sessions.",

@@ -1,5 +1,6 @@
 """Settings come from the environment, and a bad one names itself."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,14 @@ def test_values_are_read() -> None:
             "WARMSTART_HOSTS": "one.example, two.example",
             "WARMSTART_JUDGES": "3",
             "WARMSTART_LOG_LEVEL": "info",
+            "WARMSTART_MODEL_URL": "http://127.0.0.1:11434/v1/",
+            "WARMSTART_MODEL_NAME": "small",
             "WARMSTART_SECRET_KEY": "k" * 32,
         }
     )
     hosts = ("one.example", "two.example")
-    assert given == Configuration(Path("/data"), (Path("/a"), Path("/b")), 0, hosts, 3, "info", "k" * 32)
+    wanted = Configuration(Path("/data"), (Path("/a"), Path("/b")), 0, hosts, 3, "info", secret_key="k" * 32)
+    assert given == replace(wanted, model_url="http://127.0.0.1:11434/v1", model_name="small")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,9 @@ def test_values_are_read() -> None:
         ("WARMSTART_HOSTS", "*", "want host names"),
         ("WARMSTART_JUDGES", "0", "want a whole number from 1 to 64"),
         ("WARMSTART_LOG_LEVEL", "loud", "want debug, info, warning, error"),
+        ("WARMSTART_MODEL_URL", "file:///etc/passwd", "want an address"),
+        ("WARMSTART_MODEL_URL", "https://me:key@example.com/v1", "without user"),
+        ("WARMSTART_MODEL_SECONDS", "0", "want a whole number from 1 to 600"),
         ("WARMSTART_SECRET_KEY", "short", "want at least 32 characters"),
     ],
 )
