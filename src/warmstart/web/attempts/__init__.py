@@ -1,1 +1,1 @@
-"""The log: attempts, submissions, verdicts and events; rows are added and never edited."""
+"""The log: attempts, submissions, verdicts, answers, grades and events; rows are added and never edited."""

@@ -1,7 +1,8 @@
 """Drafts: the latest text of a person for an item, guarded against pages that did not see the last one."""
 
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.db import transaction
 
 from warmstart import WarmstartError
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import Draft
+from warmstart.web.attempts.log import add_event, attempt_at
+from warmstart.web.attempts.models import Draft, EventKind
 
 
 class DraftChanged(WarmstartError):
@@ -61,6 +63,21 @@ def keep_draft(person: Person, item: UUID, text: str, at: datetime, seen: Seen |
         save_draft(person, item, text, at, seen=seen)
 
 
-def latest_draft(person: Person) -> Draft | None:
-    """What was typed last, anywhere."""
-    return Draft.objects.filter(person=person).order_by("-saved_at").first()
+def settle(
+    person: Person, item: UUID, version: int, text: str, at: datetime, seen: Seen, *, mine: bool
+) -> None:
+    """Two pages wrote: `text` of this one is the draft, or the other's; what gives way is put away."""
+    with transaction.atomic():
+        draft = draft_of(person, item)
+        others = text if draft is None else draft.text
+        kept, left = (text, others) if mine else (others, text)
+        if left != kept:
+            add_event(attempt_at(person, item, version, at), EventKind.LEFT_DRAFT, at, text=left)
+        save_draft(
+            person, item, kept, at, seen=replace(seen, revision=0 if draft is None else draft.revision)
+        )
+
+
+def latest_draft(person: Person, items: Iterable[UUID]) -> Draft | None:
+    """What was typed last for any of `items`."""
+    return Draft.objects.filter(person=person, item__in=items).order_by("-saved_at").first()

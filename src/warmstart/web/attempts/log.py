@@ -1,13 +1,23 @@
 """Adding to the log. Times come from the caller; rows that exist are left alone."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from warmstart.judge.verdict import Verdict
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import Attempt, Event, EventKind, Origin, Submission, VerdictRow
+from warmstart.web.attempts.models import (
+    Answer,
+    Attempt,
+    Event,
+    EventKind,
+    GradeRow,
+    Origin,
+    Submission,
+    VerdictRow,
+)
 
 
 def current_attempt(person: Person, item: UUID, origin: str = Origin.WEB) -> Attempt | None:
@@ -26,9 +36,17 @@ def attempt_at(person: Person, item: UUID, version: int, at: datetime, origin: s
 
 
 def begin_attempt(
-    person: Person, item: UUID, version: int, at: datetime, origin: str = Origin.WEB
+    person: Person,
+    item: UUID,
+    version: int,
+    at: datetime,
+    origin: str = Origin.WEB,
+    *,
+    seed: int | None = None,
 ) -> Attempt:
-    return Attempt.objects.create(person=person, item=item, version=version, begun_at=at, origin=origin)
+    return Attempt.objects.create(
+        person=person, item=item, version=version, begun_at=at, origin=origin, seed=seed
+    )
 
 
 def add_event(
@@ -49,4 +67,28 @@ def add_verdict(submission: Submission, version: int, verdict: Verdict, at: date
         version=version,
         outcome=str(verdict.outcome),
         data=verdict.as_json(),
+    )
+
+
+def add_answer(
+    attempt: Attempt,
+    text: str,
+    at: datetime,
+    *,
+    part: int = 0,
+    confidence: int | None = None,
+    seconds: int | None = None,
+) -> Answer:
+    """See `Answer` for what the fields hold."""
+    return Answer.objects.create(
+        attempt=attempt, text=text, answered_at=at, part=part, confidence=confidence, seconds=seconds
+    )
+
+
+def add_grade(
+    answer: Answer, version: int, grader: str, share: float, data: dict[str, Any], at: datetime
+) -> GradeRow:
+    """Grading again adds another row; what was said before stays."""
+    return GradeRow.objects.create(
+        answer=answer, version=version, grader=grader, share=share, data=data, graded_at=at
     )

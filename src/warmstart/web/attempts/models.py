@@ -20,7 +20,7 @@ class Origin(models.TextChoices):
 
 
 class Attempt(models.Model):
-    """One person's go at one item."""
+    """One person's go at one item. `seed`: which of a question's numbers, or order of options, it had."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts")
@@ -28,6 +28,7 @@ class Attempt(models.Model):
     version = models.PositiveIntegerField()
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.WEB)
     begun_at = models.DateTimeField()
+    seed = models.PositiveIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["person", "item", "begun_at"])]
@@ -43,11 +44,13 @@ class EventKind(models.TextChoices):
     PLAYED = "played", "code played through the visual"
     LEFT_DRAFT = "left_draft", "draft put away for a blank page"
     GROWN = "grown", "growth claimed and measured"
+    DISPUTED = "disputed", "finding of a grade disputed, or the dispute withdrawn"
+    NOTED = "noted", "own note written"
 
 
 class Event(models.Model):
-    """`number`: which hint. `text`: the code that was run, the draft that was put away, or as JSON what
-    was claimed and measured of a submission's growth."""
+    """`number`: which hint. `text`: the code that was run, the draft that was put away, the
+    note, or as JSON what was claimed and measured of a submission's growth, or what is disputed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="events")
@@ -101,6 +104,46 @@ class VerdictRow(models.Model):
     @property
     def verdict(self) -> Verdict:
         return verdict_from_json(self.data)
+
+
+class Answer(models.Model):
+    """What somebody said to a question. `part`: 0 is the question itself, n its n-th follow-up.
+
+    `text`: as it was typed; of numbers, choices and orders the fields as JSON. `confidence`: percent,
+    stated before the grade. `seconds`: on the page's clock. None: not told.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="answers")
+    part = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(blank=True)
+    confidence = models.PositiveSmallIntegerField(null=True)
+    seconds = models.PositiveIntegerField(null=True)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["answered_at"]
+        indexes = [models.Index(fields=["attempt", "part", "answered_at"])]
+
+
+class GradeRow(models.Model):
+    """One grading of an answer, by one `version` of the question and one `grader`; the newest counts.
+
+    `share`: of the points, 0 to 1, as the grader found it. `data` repeats what was held against the
+    answer, so that a grade stays readable when the question changes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="grades")
+    graded_at = models.DateTimeField()
+    version = models.PositiveIntegerField()
+    grader = models.CharField(max_length=100)
+    share = models.FloatField()
+    data = models.JSONField()
+
+    class Meta:
+        ordering = ["graded_at"]
+        indexes = [models.Index(fields=["answer", "graded_at"])]
 
 
 class Draft(models.Model):

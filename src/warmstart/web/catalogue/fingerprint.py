@@ -1,4 +1,4 @@
-"""Whether files changed: cheaply for a whole pack, exactly for one problem."""
+"""Whether files changed: cheaply for a whole pack, exactly for one item."""
 
 from hashlib import sha256
 from os import scandir
@@ -6,7 +6,7 @@ from pathlib import Path
 
 PAGE_FILES = ("problem.md", "cases.json", "visual.json", "proven.json")
 """The files of a problem that its page and its judging are made from."""
-INDEX = 2
+INDEX = 3
 """Raised when the index tells more of the same files, so that every pack is read anew."""
 
 
@@ -16,7 +16,13 @@ def pack_fingerprint(folder: Path) -> str:
     problems = folder / "problems"
     names = sorted(entry.name for entry in scandir(problems) if entry.is_dir()) if problems.is_dir() else []
     stamps += [_stamp(problems / name / file) for name in names for file in PAGE_FILES]
+    stamps += [_stamp(path) for path in question_files(folder)]
     return sha256("\n".join([f"{INDEX} {folder}", *stamps]).encode()).hexdigest()
+
+
+def question_files(folder: Path) -> list[Path]:
+    """A pack's questions, by name."""
+    return sorted((folder / "questions").glob("*.md"))
 
 
 def _stamp(path: Path) -> str:
@@ -35,3 +41,8 @@ def problem_hash(folder: Path) -> str:
         digest.update(path.read_bytes() if path.is_file() else b"")
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def question_hash(path: Path) -> str:
+    """Of the bytes of one question's file."""
+    return sha256(path.read_bytes()).hexdigest()

@@ -11,12 +11,11 @@ from warmstart.content.pack import Pack, read_pack
 from warmstart.content.problem import Problem
 from warmstart.web.catalogue.fingerprint import pack_fingerprint, problem_hash
 from warmstart.web.catalogue.models import IndexedPack, IndexedProblem, IndexedSkill, Training
+from warmstart.web.catalogue.place import LAST
+from warmstart.web.catalogue.question_index import index_questions
 from warmstart.web.catalogue.strength import strength_of
 
 log = getLogger(__name__)
-
-LAST = 100_000
-"""Place of a problem whose primary skill no pack has."""
 
 
 def index_packs(folders: Iterable[Path]) -> int:
@@ -43,6 +42,7 @@ def _index(folder: Path, fingerprint: str) -> None:
     )
     _index_skills(row, pack)
     _index_problems(row, pack.problems)
+    index_questions(row, folder)
 
 
 def _index_skills(row: IndexedPack, pack: Pack) -> None:

@@ -58,6 +58,30 @@ class IndexedProblem(models.Model):
         indexes = [models.Index(fields=["status", "place"])]
 
 
+class IndexedQuestion(models.Model):
+    """A question that can be browsed. `skills`: ids, the primary one first; `place`: its rank in the map.
+
+    `content_hash`: of its file.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    pack = models.ForeignKey(IndexedPack, on_delete=models.CASCADE, related_name="questions")
+    slug = models.SlugField(max_length=100)
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10)
+    form = models.CharField(max_length=10)
+    difficulty = models.CharField(max_length=10)
+    minutes = models.PositiveIntegerField()
+    status = models.CharField(max_length=10)
+    version = models.PositiveIntegerField()
+    skills = models.JSONField(default=list)
+    place = models.PositiveIntegerField()
+    content_hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["place", "slug"]
+
+
 class Training(models.Model):
     """That a problem trains a skill; `place` 0 is the primary one."""
 

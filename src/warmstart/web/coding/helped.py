@@ -1,12 +1,11 @@
 """Hints, giving up, a blank page: what a learner asks for beside a verdict. All of it goes into the log."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.drafts import Seen, draft_of, save_draft
+from warmstart.web.attempts.drafts import draft_of, save_draft
 from warmstart.web.attempts.log import add_event, attempt_at, begin_attempt
 from warmstart.web.attempts.models import EventKind
 from warmstart.web.catalogue.content import content_of
@@ -35,16 +34,3 @@ def blank_page(person: Person, row: IndexedProblem, at: datetime) -> None:
             add_event(old, EventKind.LEFT_DRAFT, at, text=draft.text)
         begin_attempt(person, row.pk, row.version, at)
         save_draft(person, row.pk, starter, at)
-
-
-def settle(person: Person, row: IndexedProblem, text: str, at: datetime, seen: Seen, *, mine: bool) -> None:
-    """Two pages wrote: `text` of this one is the draft, or the other's; what gives way is put away."""
-    with transaction.atomic():
-        draft = draft_of(person, row.pk)
-        others = text if draft is None else draft.text
-        kept, left = (text, others) if mine else (others, text)
-        if left != kept:
-            add_event(attempt_at(person, row.pk, row.version, at), EventKind.LEFT_DRAFT, at, text=left)
-        save_draft(
-            person, row.pk, kept, at, seen=replace(seen, revision=0 if draft is None else draft.revision)
-        )

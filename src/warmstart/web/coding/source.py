@@ -4,7 +4,6 @@ from django.http import HttpRequest
 
 from warmstart import WarmstartError
 from warmstart.judge.submission import MOST_BYTES
-from warmstart.web.attempts.drafts import Seen
 
 
 class UnfitSource(WarmstartError):
@@ -36,12 +35,6 @@ def posted_text(request: HttpRequest) -> str:
             f"Line {_line(text, chr(0xFFFD))} holds bytes that are not UTF-8: save it as UTF-8."
         )
     return text
-
-
-def posted_seen(request: HttpRequest) -> Seen | None:
-    """Which page posts, and which draft it began with; None: it does not say."""
-    page, revision = request.POST.get("page", ""), request.POST.get("revision", "")
-    return Seen(page[:32], int(revision)) if page and revision.isdecimal() else None
 
 
 def _line(text: str, character: str) -> int:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from warmstart.judge.problem import FrozenProblem
 from warmstart.judge.verdict import Verdict
 from warmstart.web.accounts.access import person_of
-from warmstart.web.attempts.drafts import DraftChanged, keep_draft, save_draft
+from warmstart.web.attempts.drafts import DraftChanged, keep_draft, save_draft, settle
 from warmstart.web.attempts.log import add_event, attempt_at
 from warmstart.web.attempts.models import EventKind, Submission
+from warmstart.web.attempts.posted import posted_seen
 from warmstart.web.catalogue.access import problem_called
 from warmstart.web.catalogue.content import content_of
 from warmstart.web.catalogue.models import IndexedProblem
@@ -27,7 +28,7 @@ from warmstart.web.coding.own_input import example, try_input
 from warmstart.web.coding.panel import panel_of
 from warmstart.web.coding.printable import printable
 from warmstart.web.coding.runner import runner
-from warmstart.web.coding.source import posted_seen, posted_source, posted_text
+from warmstart.web.coding.source import posted_source, posted_text
 from warmstart.web.coding.submit import AT_ONCE, FOLLOW, Standing, cancel_submission, standing, submit
 from warmstart.web.coding.work import work_of
 
@@ -68,7 +69,7 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     text, seen, settled = posted_text(request), posted_seen(request), request.POST.get("settle", "")
     try:
         if seen is not None and settled:
-            helped.settle(person, row, text, at, seen, mine=settled == "mine")
+            settle(person, row.pk, row.version, text, at, seen, mine=settled == "mine")
         else:
             save_draft(person, row.pk, text, at, seen=seen)
     except DraftChanged as changed:

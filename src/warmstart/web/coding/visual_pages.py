@@ -9,11 +9,12 @@ from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.drafts import keep_draft
 from warmstart.web.attempts.log import add_event, attempt_at
 from warmstart.web.attempts.models import EventKind
+from warmstart.web.attempts.posted import posted_seen
 from warmstart.web.catalogue.content import content_of
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.coding.access import own_visual
 from warmstart.web.coding.runner import runner
-from warmstart.web.coding.source import posted_seen, posted_source
+from warmstart.web.coding.source import posted_source
 from warmstart.web.coding.visuals import play_own, shown
 
 

@@ -11,7 +11,8 @@ from warmstart.web.coding.recent import last_worked_on
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """The first screen: go on where you were."""
-    return render(request, "site/home.html", {"problem": last_worked_on(person_of(request))})
+    last = last_worked_on(person_of(request))
+    return render(request, "site/home.html", {"problem": None if last is None else last[0]})
 
 
 @require_GET
