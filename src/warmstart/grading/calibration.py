@@ -1,22 +1,63 @@
-"""From nearness to probability: two curves, fitted on questions other than those they are used for."""
+"""From features to probabilities: logistic curves, fitted on the exemplars of the packs' questions."""
 
-import math
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-FULL = (13.5, -5.9)
-MENTIONED = (17.5, -6.7)
-"""Slope and offset of a logistic curve (Platt, 1999), fitted on 401 point labels of 17 questions."""
+import numpy as np
 
+from warmstart.grading.table import Array
 
-def p_full(h: float) -> float:
-    """That a reader would say the point is made."""
-    return min(_logistic(FULL, h), p_mentioned(h))
-
-
-def p_mentioned(h: float) -> float:
-    """That a reader would say the point is made at least in part."""
-    return _logistic(MENTIONED, h)
+WEIGHTS = Path(__file__).parent / "weights.json"
 
 
-def _logistic(curve: tuple[float, float], h: float) -> float:
-    slope, offset = curve
-    return 1 / (1 + math.exp(-(slope * h + offset)))
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """weights: (features + 1,), the last the offset, for features less `mean` by `scale`."""
+
+    mean: Array
+    scale: Array
+    weights: Array
+
+    def probability(self, rows: Array) -> Array:
+        """(n,) of (n, features)."""
+        scores = ((rows - self.mean) / self.scale) @ self.weights[:-1] + self.weights[-1]
+        return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """That a reader would say: the point is made at least in part; it is made whole; the mistake is made."""
+
+    mentioned: Curve
+    full: Curve
+    wrong: Curve
+
+
+@cache
+def curves() -> Curves:
+    """Those that scripts/fit-grader wrote, read at the first call."""
+    return from_json(json.loads(WEIGHTS.read_text("utf-8")))
+
+
+def from_json(values: Mapping[str, Mapping[str, Sequence[float]]]) -> Curves:
+    return Curves(*(_curve(values[name]) for name in ("mentioned", "full", "wrong")))
+
+
+def to_json(given: Curves) -> dict[str, Any]:
+    """Rounded to what decides nothing, so that the file can be read and compared."""
+    named = {"mentioned": given.mentioned, "full": given.full, "wrong": given.wrong}
+    return {
+        name: {key: _rounded(getattr(one, key)) for key in Curve.__slots__} for name, one in named.items()
+    }
+
+
+def _curve(values: Mapping[str, Sequence[float]]) -> Curve:
+    return Curve(*(np.array(values[key], np.float32) for key in Curve.__slots__))
+
+
+def _rounded(values: Array) -> list[float]:
+    return [round(float(value), 4) for value in values]

@@ -1,34 +1,27 @@
-"""The grader that needs no network: nearness of stretches to phrasings, calibrated, under guards."""
+"""The grader that needs no network: features of an answer, calibrated on exemplars, under guards."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+
+import numpy as np
 
 from warmstart.grading import guards
-from warmstart.grading.calibration import p_full, p_mentioned
-from warmstart.grading.contradiction import HARD, SOFT, order_aware, suspicion
+from warmstart.grading.calibration import Curves, curves
+from warmstart.grading.features import WRONG, Features, features_of
 from warmstart.grading.grade import Finding, Grade, PointGrade, Quote, Raised
+from warmstart.grading.nearness import nearness
+from warmstart.grading.phrasings import phrasings_of
 from warmstart.grading.rubric import Rubric
 from warmstart.grading.score import summed
-from warmstart.grading.similarity import (
-    Phrases,
-    Stretches,
-    best_segment,
-    hybrid,
-    nearness,
-    phrases_of,
-    stretches_of,
-)
-from warmstart.grading.text import (
-    MOST_WORDS,
-    Segment,
-    Word,
-    content_stems,
-    windows_of,
-    words_of,
-)
+from warmstart.grading.text import MOST_WORDS, Segment, Word, stretches_of, words_of
 
+GRADER = 2
+"""Raised whenever the same answer may get another grade: what was proved with another one is proved anew."""
 UNSURE = 0.4, 0.6
 """A probability between these, with the whole point unlikely, is told as "cannot tell"."""
+SOFT, HARD = 0.5, 0.7
+"""Probability from which a misconception is raised, and from which it costs the point that it contradicts."""
+DENIED = 0.4
+"""What is left of the probability of a mistake where only one of answer and phrasing denies."""
 MOST_CHARACTERS = 50_000
 SAYS = {
     "empty": "There are no words to grade.",
@@ -41,15 +34,13 @@ SAYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """A rubric's phrasings in one list; `points`, `near`, `wrong`: which of them belong to whom."""
+class Reading:
+    """An answer made ready for curves: its features, and where the stretches stand that they come from."""
 
-    known: frozenset[str]
-    question: Phrases
-    phrases: Phrases
-    points: tuple[list[int], ...]
-    near: tuple[list[int], ...]
-    wrong: tuple[list[int], ...]
+    words: list[Word]
+    segments: list[Segment]
+    features: Features
+    flags: tuple[str, ...]
 
 
 class OfflineGrader:
@@ -59,9 +50,22 @@ class OfflineGrader:
         return grade(rubric, answer)
 
 
-def grade(rubric: Rubric, answer: str) -> Grade:
-    """What the answer says of each point; milliseconds, and never an exception for what an answer holds."""
-    ready = _ready(rubric)
+def grade(rubric: Rubric, answer: str, fitted: Curves | None = None) -> Grade:
+    """What the answer says of each point; milliseconds, and never an exception for what an answer holds.
+
+    `fitted`: curves other than those that Warmstart carries.
+    """
+    reading = read(rubric, answer)
+    if isinstance(reading, Grade):
+        return reading
+    by = fitted or curves()
+    raised = _raised(rubric, reading, by)
+    points = _points(rubric, reading, by, raised)
+    return _summed(rubric, points, raised, list(reading.flags))
+
+
+def read(rubric: Rubric, answer: str) -> Reading | Grade:
+    """A Grade where nothing is left that could be measured."""
     words = words_of(answer[:MOST_CHARACTERS], MOST_WORDS)
     flags = ["cut"] if words_of(answer[words[-1].end :] if words else "", 1) else []
     texts = [word.text for word in words]
@@ -70,82 +74,50 @@ def grade(rubric: Rubric, answer: str) -> Grade:
     sentences = guards.honest_sentences(answer, words, rubric.question, flags)
     if not sentences:
         return _nothing(rubric, Finding.NOT_DETECTED, flags if words else ["empty"])
-    found = stretches_of(words, windows_of(sentences))
-    raised, contradicted = _misconceptions(rubric, ready, found, words)
-    listed = guards.is_keyword_list(texts)
-    points = _points(rubric, ready, found, words, contradicted, listed)
-    return _summed(rubric, points, raised, [*flags, "keywords"] if listed else flags)
+    if guards.is_keyword_list(texts):
+        flags.append("keywords")
+    segments = stretches_of(answer, words, sentences)
+    phrasings = phrasings_of(rubric)
+    features = features_of(rubric, phrasings, nearness(words, segments, phrasings))
+    return Reading(words, segments, features, tuple(flags))
 
 
-@lru_cache(maxsize=64)
-def _ready(rubric: Rubric) -> _Ready:
-    known = frozenset(content_stems([word.text for word in words_of(rubric.question)]))
-    texts: list[str] = []
-
-    def place(phrasings: tuple[str, ...]) -> list[int]:
-        texts.extend(phrasings)
-        return list(range(len(texts) - len(phrasings), len(texts)))
-
-    points = tuple(place(point.phrasings) for point in rubric.points)
-    near = tuple(place((*point.half, *point.reject)) for point in rubric.points)
-    wrong = tuple(place(each.phrasings) for each in rubric.misconceptions)
-    phrases = phrases_of(tuple(texts) or ("",), known)
-    return _Ready(known, phrases_of((rubric.question,)), phrases, points, near, wrong)
+def _raised(rubric: Rubric, reading: Reading, by: Curves) -> list[Raised]:
+    denied = reading.features.wrong[:, WRONG.index("denied")] > 0
+    strengths = by.wrong.probability(reading.features.wrong) * np.where(denied, DENIED, 1)
+    return [
+        Raised(each.id, float(strength), bool(strength >= HARD), _quote(reading, at))
+        for each, strength, at in zip(rubric.misconceptions, strengths, reading.features.held, strict=True)
+        if strength >= SOFT
+    ]
 
 
-def _misconceptions(
-    rubric: Rubric, ready: _Ready, found: Stretches, words: list[Word]
-) -> tuple[list[Raised], dict[str, bool]]:
-    """Those that are raised, and the points that they contradict: whether surely."""
-    if not rubric.misconceptions:
-        return [], {}
-    scores = order_aware(found, ready.phrases)
-    columns = {point.id: at for point, at in zip(rubric.points, ready.points, strict=True)}
-    everything = [at for place in ready.points for at in place]
-    raised: list[Raised] = []
-    contradicted: dict[str, bool] = {}
-    for each, place in zip(rubric.misconceptions, ready.wrong, strict=True):
-        beside = columns.get(each.contradicts or "", everything)
-        seen = suspicion(scores[:, place], scores[:, beside])
-        if seen.strength < SOFT:
-            continue
-        sure = seen.strength >= HARD
-        raised.append(Raised(each.id, seen.strength, sure, _quote(words, found.segments[seen.segment])))
-        if each.contradicts in columns:
-            contradicted[each.contradicts] = sure or contradicted.get(each.contradicts, False)
-    return raised, contradicted
+def _points(rubric: Rubric, reading: Reading, by: Curves, raised: list[Raised]) -> list[PointGrade]:
+    mentioned = by.mentioned.probability(reading.features.points)
+    full = by.full.probability(reading.features.points)
+    contradicts = {each.id: each.contradicts for each in rubric.misconceptions}
+    against: dict[str | None, bool] = {}
+    for each in raised:
+        point = contradicts[each.id]
+        against[point] = against.get(point, False) or each.sure
+    return [
+        _point(reading, point.id, float(some), float(whole), at, against)
+        for point, some, whole, at in zip(rubric.points, mentioned, full, reading.features.said, strict=True)
+    ]
 
 
-def _points(
-    rubric: Rubric,
-    ready: _Ready,
-    found: Stretches,
-    words: list[Word],
-    contradicted: dict[str, bool],
-    listed: bool,
-) -> list[PointGrade]:
-    near = nearness(found, ready.phrases, ready.question.vectors[0])
-    result = []
-    for point, own, almost in zip(rubric.points, ready.points, ready.near, strict=True):
-        h = hybrid(near, own)
-        mentioned, full = p_mentioned(h), p_full(h)
-        if near.recall[:, own].max() < guards.ANCHOR:
-            mentioned, full = min(mentioned, UNSURE[0]), 0.0
-        if almost and hybrid(near, almost) > h:
-            full = min(full, 0.45)
-        finding = _finding(mentioned, full)
-        if listed and finding is not Finding.NOT_DETECTED:
-            finding, mentioned, full = Finding.CANNOT_TELL, min(mentioned, 0.5), 0.0
-        if point.id in contradicted:
-            finding = Finding.CONTRADICTED
-            mentioned, full = (0.0, 0.0) if contradicted[point.id] else (mentioned, full)
-        quote = (
-            None
-            if finding is Finding.NOT_DETECTED
-            else _quote(words, found.segments[best_segment(near, own)])
-        )
-        result.append(PointGrade(point.id, finding, mentioned, full, quote))
-    return result
+def _point(
+    reading: Reading, name: str, some: float, whole: float, at: int, against: dict[str | None, bool]
+) -> PointGrade:
+    whole = min(whole, some)
+    finding = _finding(some, whole)
+    if "keywords" in reading.flags and finding is not Finding.NOT_DETECTED:
+        finding, some, whole = Finding.CANNOT_TELL, min(some, UNSURE[0]), 0.0
+    if name in against:
+        finding = Finding.CONTRADICTED
+        some, whole = (0.0, 0.0) if against[name] else (some, whole)
+    quote = None if finding is Finding.NOT_DETECTED else _quote(reading, at)
+    return PointGrade(name, finding, some, whole, quote)
 
 
 def _finding(mentioned: float, full: float) -> Finding:
@@ -166,5 +138,6 @@ def _nothing(rubric: Rubric, finding: Finding, flags: list[str]) -> Grade:
     return _summed(rubric, points, [], flags)
 
 
-def _quote(words: list[Word], segment: Segment) -> Quote:
-    return Quote(words[segment.first].start, words[segment.last - 1].end)
+def _quote(reading: Reading, at: int) -> Quote:
+    segment = reading.segments[at]
+    return Quote(reading.words[segment.first].start, reading.words[segment.last - 1].end)

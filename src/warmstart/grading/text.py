@@ -10,6 +10,7 @@ from warmstart.grading.words import FILLERS, FUNCTION_WORDS, NEGATIONS
 
 LONG, WINDOW, STEP = 28, 16, 8
 """A sentence longer than LONG words (speech has no full stops) is also read WINDOW words at a time."""
+FEWEST_OF_CLAUSE = 4
 MOST_WORDS = 700
 LONGEST_WORD = 40
 
@@ -20,6 +21,9 @@ SPOKEN = {
 }  # fmt: skip
 _SYMBOLS = "".join(re.escape(symbol) for symbol in SPOKEN)
 _TOKEN = re.compile(rf"[{_SYMBOLS}]|[^\W_{_SYMBOLS}]+(?:['’][^\W_{_SYMBOLS}]+)?")
+_CLAUSE = re.compile(
+    r"[,:()]|\s[-\u2013\u2014]\s|\b(?:but|while|whereas|because|so|although|and)\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"[.!?](?=\s|$)|[\n;]")
 
 
@@ -72,10 +76,31 @@ def sentences_of(text: str, words: list[Word]) -> list[Segment]:
     return [part for part in [*sentences, Segment(first, len(words))] if part.last > part.first]
 
 
+def stretches_of(text: str, words: list[Word], sentences: list[Segment]) -> list[Segment]:
+    """All that is looked at by itself: sentences, pairs of them, pieces of long ones, clauses."""
+    return list(dict.fromkeys([*windows_of(sentences), *clauses_of(text, words, sentences)]))
+
+
 def windows_of(sentences: list[Segment]) -> list[Segment]:
     """Sentences, neighbours in pairs, and pieces of what is long."""
     pairs = [Segment(one.first, two.last) for one, two in pairwise(sentences) if one.last == two.first]
     return [*sentences, *pairs, *(piece for sentence in sentences for piece in _pieces(sentence))]
+
+
+def clauses_of(text: str, words: list[Word], sentences: list[Segment]) -> list[Segment]:
+    """Pieces of sentences between commas and joints, four words or more each: a denial reaches no further."""
+    found = []
+    for part in sentences:
+        start, end = words[part.first].start, words[part.last - 1].end
+        first = part.first
+        for cut in [*(start + match.start() for match in _CLAUSE.finditer(text[start:end])), end + 1]:
+            last = first
+            while last < part.last and words[last].start < cut:
+                last += 1
+            if last - first >= FEWEST_OF_CLAUSE and (first, last) != (part.first, part.last):
+                found.append(Segment(first, last))
+                first = last
+    return found
 
 
 def _pieces(sentence: Segment) -> list[Segment]:

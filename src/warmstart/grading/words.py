@@ -18,3 +18,27 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 FILLERS = frozenset(_FILLERS.split())
 NEGATIONS = frozenset(_NEGATIONS.split())
 UP, DOWN = frozenset(_UP.split()), frozenset(_DOWN.split())
+_OPPOSITES = """
+increase decrease; rise fall; grow shrink; high low; higher lower; more less; more fewer; large small;
+larger smaller; big small; bigger smaller; upper lower; over under; always never; before after; faster
+slower; fast slow; best worst; better worse; max min; maximum minimum; positive negative; with without;
+independent dependent; biased unbiased; same different; constant growing; convex concave; sparse dense;
+first last; left right; row column; numerator denominator; precision recall; bias variance; l1 l2; encoder
+decoder; true false; early late; above below; add subtract; added subtracted; multiply divide; multiplied
+divided; many few; easy hard; cheap expensive; stable unstable; linear quadratic; linear exponential;
+constant linear; vanish explode; zero infinity; local global; train test; training test; deep shallow;
+long short; longer shorter; strong weak; wide narrow; internal external; inside outside; correlated
+independent; correlated uncorrelated; guaranteed impossible; possible impossible; safe unsafe; parent
+child; parents children; front back; head tail; stack queue; lifo fifo; depth breadth; inner outer;
+underestimate overestimate; underfit overfit; underfitting overfitting; overfits underfits; sequential
+parallel; discrete continuous; supervised unsupervised; generative discriminative; lower higher; gain
+loss; gains loses; reject accept; sorted unsorted; directed undirected; cyclic acyclic; mutable immutable;
+equal unequal; symmetric asymmetric; all none; every no; some all; only also; sender receiver; rows
+columns; majority minority; lossy lossless; optimistic pessimistic; exact approximate; necessary
+unnecessary; finite infinite; balanced imbalanced; balanced unbalanced; active inactive; static dynamic;
+fixed learned; explodes vanishes; worse better; read write; reads writes; raise reduce; raises reduces;
+raises lowers; amplify dampen; amplified damped; keep drop; keeps drops; widen narrow; smooth sharp; flat
+steep; near far; nearer farther; closer further; closest farthest; rare common; rare frequent; hot cold;
+start end; old new; sum product; mean median; forward backward; source target; query key; hit miss
+"""
+OPPOSITES = [tuple(pair.split()) for pair in _OPPOSITES.split(";")]
