@@ -42,6 +42,14 @@ test("the other copy stays until it is dropped", () => {
   assert.equal(drafts.other(), null);
 });
 
+test("what was taken elsewhere is dropped, both copies of it", () => {
+  const drafts = new Drafts(shelf(), "a");
+  drafts.keep(server);
+  drafts.keepOther(server);
+  drafts.drop();
+  assert.deepEqual([drafts.current(), drafts.other()], [null, null]);
+});
+
 test("a shelf that refuses, or holds nonsense, is an empty one", () => {
   const refusing = {
     getItem() { throw new Error("forbidden"); },

@@ -56,8 +56,18 @@ export class Drafts {
   }
 
   dropOther(): void {
+    this.#remove(`${this.#key}.other`);
+  }
+
+  /** Both copies: what they held was taken elsewhere. */
+  drop(): void {
+    this.#remove(this.#key);
+    this.dropOther();
+  }
+
+  #remove(key: string): void {
     try {
-      this.#shelf.removeItem(`${this.#key}.other`);
+      this.#shelf.removeItem(key);
     } catch {
       // A shelf that cannot be written holds nothing to drop.
     }

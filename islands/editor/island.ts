@@ -88,7 +88,7 @@ export class EditorIsland {
     const other = this.#drafts?.other() ?? null;
     this.#notice?.remove();
     if (this.#drafts === null || other === null || other.text === this.#area.value) return;
-    this.#notice = notice(other, () => this.#swap(other), () => this.#dismiss());
+    this.#notice = notice(other, "your code", () => this.#swap(other), () => this.#dismiss());
     this.#area.before(this.#notice);
   }
 

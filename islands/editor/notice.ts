@@ -1,12 +1,12 @@
 import type { Copy } from "./draft.ts";
 
-/** A line above the editor that offers the copy which is not shown. */
-export function notice(other: Copy, use: () => void, dismiss: () => void): HTMLElement {
+/** A line above the text (`what` it is) that offers the copy which is not shown. */
+export function notice(other: Copy, what: string, use: () => void, dismiss: () => void): HTMLElement {
   const box = document.createElement("div");
   box.className = "editor-notice";
   box.setAttribute("role", "status");
   const saved = other.at > 0 ? ` from ${new Date(other.at).toLocaleString()}` : "";
-  box.append(`Another copy of your code${saved} was found; both are kept. `);
+  box.append(`Another copy of ${what}${saved} was found; both are kept. `);
   box.append(button("Use the other one", use), button("Dismiss", dismiss));
   return box;
 }

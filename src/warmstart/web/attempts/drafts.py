@@ -1,6 +1,6 @@
 """Drafts: the latest text of a person for an item, guarded against pages that did not see the last one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,8 +10,8 @@ from django.db import transaction
 
 from warmstart import WarmstartError
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.log import add_event, attempt_at
-from warmstart.web.attempts.models import Draft, EventKind
+from warmstart.web.attempts.log import add_event
+from warmstart.web.attempts.models import Attempt, Draft, EventKind
 
 
 class DraftChanged(WarmstartError):
@@ -64,18 +64,27 @@ def keep_draft(person: Person, item: UUID, text: str, at: datetime, seen: Seen |
 
 
 def settle(
-    person: Person, item: UUID, version: int, text: str, at: datetime, seen: Seen, *, mine: bool
+    person: Person,
+    item: UUID,
+    attempt: Callable[[], Attempt],
+    text: str,
+    at: datetime,
+    seen: Seen,
+    *,
+    mine: bool,
 ) -> None:
-    """Two pages wrote: `text` of this one is the draft, or the other's; what gives way is put away."""
+    """Two pages wrote: `text` of this one is the draft, or the other's.
+
+    `attempt`: in whose log what gives way is put away; asked for only where something does.
+    """
     with transaction.atomic():
         draft = draft_of(person, item)
         others = text if draft is None else draft.text
         kept, left = (text, others) if mine else (others, text)
         if left != kept:
-            add_event(attempt_at(person, item, version, at), EventKind.LEFT_DRAFT, at, text=left)
-        save_draft(
-            person, item, kept, at, seen=replace(seen, revision=0 if draft is None else draft.revision)
-        )
+            add_event(attempt(), EventKind.LEFT_DRAFT, at, text=left)
+        now = replace(seen, revision=0 if draft is None else draft.revision)
+        save_draft(person, item, kept, at, seen=now)
 
 
 def latest_draft(person: Person, items: Iterable[UUID]) -> Draft | None:

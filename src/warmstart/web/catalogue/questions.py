@@ -13,8 +13,18 @@ from warmstart.web.catalogue.models import IndexedPack, IndexedQuestion, Indexed
 
 
 @dataclass(frozen=True, slots=True)
+class Trained:
+    """A skill that a question trains; `place`: its rank in the skill map."""
+
+    id: str
+    title: str
+    area: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """A live question as lists show it. `skills`: (id, title), the primary one first."""
+    """A live question as lists show it. `skills`: the primary one first."""
 
     id: UUID
     slug: str
@@ -23,8 +33,7 @@ class Listed:
     form: str
     difficulty: str
     minutes: int
-    skills: tuple[tuple[str, str], ...]
-    areas: frozenset[str]
+    skills: tuple[Trained, ...]
 
 
 def live_questions() -> tuple[Listed, ...]:
@@ -39,7 +48,6 @@ def _listed(packs: tuple[tuple[str, str], ...]) -> tuple[Listed, ...]:
 
 
 def _line(row: IndexedQuestion, skills: Mapping[str, IndexedSkill]) -> Listed:
-    trained = [skills[skill] for skill in row.skills if skill in skills]
     return Listed(
         id=row.pk,
         slug=row.slug,
@@ -48,9 +56,14 @@ def _line(row: IndexedQuestion, skills: Mapping[str, IndexedSkill]) -> Listed:
         form=row.form,
         difficulty=row.difficulty,
         minutes=row.minutes,
-        skills=tuple((skill.id, skill.title) for skill in trained),
-        areas=frozenset(skill.area for skill in trained),
+        skills=trained(row, skills),
     )
+
+
+def trained(row: IndexedQuestion, skills: Mapping[str, IndexedSkill]) -> tuple[Trained, ...]:
+    """Those of its skills that some pack has."""
+    found = (skills[skill] for skill in row.skills if skill in skills)
+    return tuple(Trained(skill.id, skill.title, skill.area, skill.place) for skill in found)
 
 
 def question_of(row: IndexedQuestion) -> Question:

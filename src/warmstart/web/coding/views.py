@@ -1,5 +1,6 @@
 """Pages and fragments: a view reads, calls, renders; without htmx the answers are whole pages."""
 
+from functools import partial
 from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
@@ -69,7 +70,8 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     text, seen, settled = posted_text(request), posted_seen(request), request.POST.get("settle", "")
     try:
         if seen is not None and settled:
-            settle(person, row.pk, row.version, text, at, seen, mine=settled == "mine")
+            begun = partial(attempt_at, person, row.pk, row.version, at)
+            settle(person, row.pk, begun, text, at, seen, mine=settled == "mine")
         else:
             save_draft(person, row.pk, text, at, seen=seen)
     except DraftChanged as changed:

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "warmstart.web.catalogue",
     "warmstart.web.attempts",
     "warmstart.web.coding",
+    "warmstart.web.practice",
     "warmstart.web.site",
 ]
 MIDDLEWARE = [

@@ -13,4 +13,5 @@ urlpatterns = [
     path("up/", views.up, name="up"),
     path("strength/", include("warmstart.web.catalogue.urls")),
     path("problems/", include("warmstart.web.coding.urls")),
+    path("questions/", include("warmstart.web.practice.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Practice with questions: list, page, grade with its evidence, disputes, follow-ups, calibration."""

@@ -1,0 +1,93 @@
+"""One person's page of one question: what it asks, what was typed so far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from warmstart.content.question import Question
+from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.drafts import draft_of
+from warmstart.web.attempts.models import GradeRow
+from warmstart.web.catalogue.models import IndexedQuestion, IndexedSkill
+from warmstart.web.catalogue.questions import Trained, question_of, trained
+from warmstart.web.practice.posting import CONFIDENCES
+from warmstart.web.practice.results import Result, result_of
+
+SURE = {50: "a coin toss", 100: "certain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A line of the history."""
+
+    answer: UUID
+    at: datetime
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`key`: what its address names it by. `hidden`: neither title nor skill nor kind may show.
+
+    `revision`: of the draft (0: none).
+    """
+
+    row: IndexedQuestion
+    question: Question
+    key: str
+    hidden: bool
+    skills: tuple[Trained, ...]
+    text: str
+    saved_at: datetime | None
+    revision: int
+    past: tuple[Past, ...]
+
+    @property
+    def saved_ms(self) -> int:
+        """When the draft was saved, in milliseconds since 1970; 0: never."""
+        return 0 if self.saved_at is None else int(self.saved_at.timestamp() * 1000)
+
+    @property
+    def asked(self) -> str:
+        return self.question.sections.get("Question", "")
+
+    @property
+    def context(self) -> str:
+        return self.question.sections.get("Context", "")
+
+    @property
+    def confidences(self) -> tuple[tuple[int, str], ...]:
+        """(percent, words)."""
+        return tuple((each, SURE.get(each, "")) for each in CONFIDENCES)
+
+
+def sheet_of(person: Person, row: IndexedQuestion, *, hidden: bool) -> Sheet:
+    """ContentGone: the question's file cannot be read."""
+    draft = draft_of(person, row.pk)
+    return Sheet(
+        row=row,
+        question=question_of(row),
+        key=str(row.pk) if hidden else row.slug,
+        hidden=hidden,
+        skills=() if hidden else skills_of(row),
+        text="" if draft is None else draft.text,
+        saved_at=None if draft is None else draft.saved_at,
+        revision=0 if draft is None else draft.revision,
+        past=() if hidden else past_of(person, row.pk),
+    )
+
+
+def skills_of(row: IndexedQuestion) -> tuple[Trained, ...]:
+    return trained(row, IndexedSkill.objects.in_bulk(row.skills))
+
+
+def past_of(person: Person, item: UUID) -> tuple[Past, ...]:
+    """Every graded answer, newest first, as its newest grade found it."""
+    rows = GradeRow.objects.filter(answer__attempt__person=person, answer__attempt__item=item, answer__part=0)
+    found = {
+        answer: Past(answer, at, result_of(share))
+        for answer, at, share in rows.order_by("graded_at").values_list(
+            "answer", "answer__answered_at", "share"
+        )
+    }
+    return tuple(sorted(found.values(), key=lambda past: past.at, reverse=True))
