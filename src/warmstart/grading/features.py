@@ -13,7 +13,7 @@ from warmstart.grading.table import Array
 from warmstart.grading.text import stem
 
 POINT = (
-    "cosine", "demoted", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals", "almost",
+    "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals", "almost",
     "ordered", "denied", "opposed", "turned", "mirror", "terms",
 )  # fmt: skip
 WRONG = (
@@ -55,7 +55,10 @@ def _point(
     rivals = [float(other[stretch]) for place, other in enumerate(by_point) if place != at]
     third = np.sort(together[:, own].max(axis=0))[::-1][:3]
     return [
-        *(float(part[:, own].max()) for part in (near.cosine, near.demoted, near.recall, near.grams)),
+        *(
+            float(part[:, own].max())
+            for part in (near.cosine, near.demoted, near.centred, near.recall, near.grams)
+        ),
         float(near.soft[:, own].max()),
         float(near.own[:, own].max()),
         float(near.whole[own].max()),

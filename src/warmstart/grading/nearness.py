@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from warmstart.grading.order import forward_pairs
-from warmstart.grading.phrasings import Phrasings, gram_sum, unit
+from warmstart.grading.phrasings import Phrasings, gram_sum, unit, without
 from warmstart.grading.table import Array, table
 from warmstart.grading.text import Segment, Word, stem
 from warmstart.grading.words import FUNCTION_WORDS
@@ -30,6 +30,7 @@ class Nearness:
     words: list[list[str]]
     cosine: Array
     demoted: Array
+    centred: Array
     recall: Array
     grams: Array
     soft: Array
@@ -45,7 +46,7 @@ class Nearness:
 
     @property
     def together(self) -> Array:
-        parts = (self.cosine, self.demoted, self.recall, self.grams, self.soft, self.own)
+        parts = (self.cosine, self.centred, self.recall, self.grams, self.soft, self.own)
         return np.asarray(sum(parts) / len(parts), np.float32)
 
 
@@ -72,6 +73,7 @@ def nearness(words: list[Word], segments: list[Segment], phrasings: Phrasings) -
         inside,
         cosine,
         cosine - DEMOTION * to_question[:, None],
+        without(vectors, phrasings.common) @ phrasings.centred.T,
         exact @ phrasings.rarity.T,
         grams @ phrasings.grams.T,
         near @ phrasings.rarity.T,

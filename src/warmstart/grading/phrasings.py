@@ -30,9 +30,11 @@ class Phrasings:
     """
 
     question: Array
+    common: Array
     words: tuple[tuple[str, ...], ...]
     stems: tuple[frozenset[str], ...]
     vectors: Array
+    centred: Array
     grams: Array
     word_vectors: Array
     word_stems: dict[str, list[int]]
@@ -70,11 +72,15 @@ def phrasings_of(rubric: Rubric) -> Phrasings:
     stems: dict[str, list[int]] = {}
     for at, word in enumerate(vocabulary):
         stems.setdefault(stem(word), []).append(at)
+    vectors = unit(np.stack([sum_of(each) for each in words]))
+    common = unit(vectors.mean(axis=0, keepdims=True))[0]
     return Phrasings(
         unit(np.stack([sum_of(asked)]))[0],
+        common,
         words,
         tuple(frozenset(map(stem, each)) for each in words),
-        unit(np.stack([sum_of(each) for each in words])),
+        vectors,
+        without(vectors, common),
         unit(np.stack([gram_sum(each) for each in words])),
         unit(np.stack([table().vector(word) for word in vocabulary] or [np.zeros(128, np.float32)])),
         stems,
@@ -152,6 +158,11 @@ def _buckets(word: str) -> Indices:
     padded = f" {word} "
     grams = [padded[at : at + 3].encode() for at in range(len(padded) - 2)]
     return np.array([zlib.crc32(gram) % BUCKETS for gram in grams], dtype=np.intp)
+
+
+def without(rows: Array, direction: Array) -> Array:
+    """Rows of length 1 less what they have of a direction, made rows of length 1 again."""
+    return unit(rows - (rows @ direction)[:, None] * direction)
 
 
 def unit(rows: Array) -> Array:
