@@ -13,8 +13,8 @@ from warmstart.grading.table import Array
 from warmstart.grading.text import stem
 
 POINT = (
-    "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals", "almost",
-    "ordered", "denied", "opposed", "turned", "mirror", "terms",
+    "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals",
+    "almost", "ordered", "denied", "opposed", "turned", "mirror", "terms",
 )  # fmt: skip
 WRONG = (
     "cosine", "recall", "grams", "soft", "own", "ordered", "best", "denied", "opposed", "turned", "point",
