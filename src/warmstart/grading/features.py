@@ -14,7 +14,7 @@ from warmstart.grading.text import stem
 
 POINT = (
     "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals",
-    "almost", "ordered", "denied", "opposed", "turned", "mirror", "terms",
+    "almost", "ordered", "denied", "opposed", "turned", "mirror", "mistake", "terms",
 )  # fmt: skip
 WRONG = (
     "cosine", "recall", "grams", "soft", "own", "ordered", "best", "denied", "opposed", "turned", "point",
@@ -69,6 +69,7 @@ def _point(
         float(near.ordered[:, own].max()),
         *_polarity(phrasings, near, together, own, stretch),
         _mirror(rubric, phrasings, together, by_point, at),
+        max((float(together[stretch, rows].max()) for rows in phrasings.wrong), default=best - 0.2) - best,
         _terms(phrasings, near, at),
     ]
 

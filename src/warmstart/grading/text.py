@@ -22,7 +22,7 @@ SPOKEN = {
 _SYMBOLS = "".join(re.escape(symbol) for symbol in SPOKEN)
 _TOKEN = re.compile(rf"[{_SYMBOLS}]|[^\W_{_SYMBOLS}]+(?:['’][^\W_{_SYMBOLS}]+)?")
 _CLAUSE = re.compile(
-    r"[,:()]|\s[-\u2013\u2014]\s|\b(?:but|while|whereas|because|so|although|and)\b", re.IGNORECASE
+    r"[,:]|\s[-\u2013\u2014]\s|\b(?:but|while|whereas|because|so|although|and)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"[.!?](?=\s|$)|[\n;]")
 
