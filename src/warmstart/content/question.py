@@ -4,24 +4,74 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warmstart.content.finding import Finding
+from warmstart.content.question_forms import Forms, read_forms
+from warmstart.content.rubric_tables import (
+    Exemplar,
+    FollowUp,
+    read_exemplars,
+    read_follow_ups,
+    read_rubric,
+)
 from warmstart.content.sections import read_sections, split_front_matter
 from warmstart.content.table import Table, parse_toml, read_table
 from warmstart.content.textfile import read_text
-from warmstart.grading.rubric import Misconception, Point, Rubric
+from warmstart.grading.rubric import Rubric
 
 SECTIONS = ("Question", "Context", "Model answer", "Numbers", "Check")
 NEEDED = ("Question", "Model answer")
+PARTS = {
+    "prose": frozenset({"points", "misconceptions", "graded"}),
+    "numbers": frozenset({"answers", "slips"}),
+    "choices": frozenset({"options"}),
+    "order": frozenset({"steps", "ties"}),
+}
+"""What a question of each form has in its front matter, and no other has."""
+LEADING = {"prose": "points", "numbers": "answers", "choices": "options", "order": "steps"}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`graded`: the exemplars, as they are written. `sections`: Markdown by title."""
+    """`rubric` has no points, `exemplars` are none, unless `form` is prose. `sections`: Markdown by title."""
 
     slug: str
+    form: str
     table: Table
     rubric: Rubric
+    forms: Forms
+    follow_ups: tuple[FollowUp, ...]
+    exemplars: tuple[Exemplar, ...]
     sections: dict[str, str]
-    graded: tuple[dict[str, object], ...]
+
+    @property
+    def id(self) -> str:
+        return self.table.text("id")
+
+    @property
+    def version(self) -> int:
+        return self.table.integer("version")
+
+    @property
+    def status(self) -> str:
+        return self.table.text("status")
+
+    @property
+    def title(self) -> str:
+        return self.table.text("title")
+
+    @property
+    def kind(self) -> str:
+        return self.table.text("kind")
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        return self.table.texts("skills")
+
+    @property
+    def model(self) -> Exemplar:
+        """The model answer, which says everything."""
+        everything = frozenset(point.id for point in self.rubric.points)
+        band = (0.9 * self.rubric.total, float(self.rubric.total))
+        return Exemplar("model answer", "model", self.sections.get("Model answer", ""), band, has=everything)
 
 
 def read_question(path: Path) -> tuple[Question | None, list[Finding]]:
@@ -39,51 +89,30 @@ def read_question(path: Path) -> tuple[Question | None, list[Finding]]:
     findings += faults
     present = tuple(each for each in SECTIONS if each in NEEDED or f"\n# {each}\n" in f"\n{body.text}")
     sections, faults = read_sections(body, present)
-    findings += faults
     texts = {title: section.text for title, section in sections.items()}
-    points, faults = _tables(table, "points")
-    findings += faults
-    wrong, faults = _tables(table, "misconceptions")
-    findings += faults
-    ids = {each.text("id") for each in points}
-    findings += [
-        each.fault("contradicts", f"no point has the id '{each.text('contradicts')}'", "name one")
-        for each in wrong
-        if each.text("contradicts") and each.text("contradicts") not in ids
-    ]
+    question, more = _question(path.stem, table, texts)
+    return question, findings + faults + more
+
+
+def _question(slug: str, table: Table, texts: dict[str, str]) -> tuple[Question, list[Finding]]:
+    form = table.text("form") or "prose"
     asked = f"{texts.get('Question', '')} {texts.get('Context', '')}"
-    rubric = Rubric(asked, tuple(map(_point, points)), tuple(map(_misconception, wrong)))
-    return Question(path.stem, table, rubric, texts, tuple(table.tables("graded"))), findings
+    rubric, findings = read_rubric(table, asked)
+    forms, faults = read_forms(table)
+    follow_ups, more = read_follow_ups(table, asked)
+    exemplars, others = read_exemplars(table, rubric)
+    findings += faults + more + others + _misplaced(table, form)
+    return Question(slug, form, table, rubric, forms, follow_ups, exemplars, texts), findings
 
 
-def _tables(table: Table, name: str) -> tuple[list[Table], list[Finding]]:
-    read = [
-        read_table(name, values, table.span.table(name, index))
-        for index, values in enumerate(table.tables(name))
+def _misplaced(table: Table, form: str) -> list[Finding]:
+    foreign = {key: other for other, keys in PARTS.items() if other != form for key in keys}
+    findings = [
+        table.fault(key, f"'{key}' belongs to the form '{foreign[key]}', not '{form}'", "leave it out")
+        for key in table.values
+        if key in foreign
     ]
-    return [each for each, _ in read], [fault for _, faults in read for fault in faults]
-
-
-def _point(table: Table) -> Point:
-    return Point(
-        table.text("id"),
-        table.integer("pts"),
-        table.text("claim"),
-        table.texts("accept"),
-        table.truth("must"),
-        table.text("level") or "core",
-        table.texts("reject"),
-        table.texts("half"),
-    )
-
-
-def _misconception(table: Table) -> Misconception:
-    return Misconception(
-        table.text("id"),
-        table.text("says"),
-        table.texts("also"),
-        table.text("repair"),
-        table.text("see"),
-        table.integer("costs"),
-        table.text("contradicts") or None,
-    )
+    if not table.values.get(LEADING[form]):
+        message = f"a question of the form '{form}' has no '{LEADING[form]}'"
+        findings.append(table.span.file.fault(table.span.first, message, f"add [[{LEADING[form]}]]"))
+    return findings

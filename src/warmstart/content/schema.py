@@ -14,6 +14,9 @@ class Kind(StrEnum):
     TEXTS = "a list of texts"
     TABLE = "a table"
     TABLES = "an array of tables"
+    NUMBERS = "a list of numbers"
+    TEXT_LISTS = "a list of lists of texts"
+    INTEGER_LISTS = "a list of lists of integers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ VERDICTS = (
 )
 QUESTION_KINDS = ("explain", "compare", "derive", "diagnose", "compute", "trap")
 FORMS = ("prose", "numbers", "choices", "order")
+LEVELS = ("core", "deep")
+EXEMPLARS = ("weak", "misconception", "swapped", "paraphrase", "off-topic", "keywords")
 SECTIONS = ("Statement", "Hints", "Explanation")
 IMPORTS = ("numpy", "scipy", "sklearn")
 """Third-party modules that some stack of the judge has loaded."""
@@ -132,16 +137,23 @@ TABLES: dict[str, tuple[Key, ...]] = {
         Key("misconceptions", Kind.TABLES, needed=False),
         Key("followups", Kind.TABLES, needed=False),
         Key("graded", Kind.TABLES, needed=False),
+        Key("answers", Kind.TABLES, needed=False),
+        Key("slips", Kind.TABLES, needed=False),
+        Key("options", Kind.TABLES, needed=False),
+        Key("steps", Kind.TABLES, needed=False),
+        Key("ties", Kind.INTEGER_LISTS, needed=False, filled=False),
     ),
     "points": (
         Key("id", Kind.TEXT),
         Key("pts", Kind.INTEGER, least=1),
         Key("must", Kind.BOOLEAN),
-        Key("level", Kind.TEXT, needed=False, choices=("core", "deep")),
+        Key("level", Kind.TEXT, needed=False, choices=LEVELS),
         Key("claim", Kind.TEXT),
         Key("accept", Kind.TEXTS),
         Key("reject", Kind.TEXTS, needed=False, filled=False),
-        Key("half", Kind.TEXTS, needed=False),
+        Key("half", Kind.TEXTS, needed=False, filled=False),
+        Key("opposite", Kind.TEXTS, needed=False, filled=False),
+        Key("terms", Kind.TEXT_LISTS, needed=False, filled=False),
     ),
     "misconceptions": (
         Key("id", Kind.TEXT),
@@ -152,6 +164,47 @@ TABLES: dict[str, tuple[Key, ...]] = {
         Key("costs", Kind.INTEGER, least=0),
         Key("contradicts", Kind.TEXT, needed=False),
     ),
+    "followups": (
+        Key("ask", Kind.TEXT),
+        Key("look_for", Kind.TEXT),
+        Key("points", Kind.TABLES, needed=False, filled=False),
+    ),
+    "claims": (
+        Key("claim", Kind.TEXT),
+        Key("accept", Kind.TEXTS),
+        Key("pts", Kind.INTEGER, needed=False, least=1),
+    ),
+    "graded": (
+        Key("name", Kind.TEXT),
+        Key("kind", Kind.TEXT, choices=EXEMPLARS),
+        Key("band", Kind.NUMBERS),
+        Key("flags", Kind.TEXTS, needed=False, filled=False),
+        Key("has", Kind.TEXTS, filled=False),
+        Key("half", Kind.TEXTS, needed=False, filled=False),
+        Key("denies", Kind.TEXTS, needed=False, filled=False),
+        Key("waived", Kind.TEXT, needed=False),
+        Key("text", Kind.TEXT),
+    ),
+    "answers": (
+        Key("name", Kind.TEXT),
+        Key("label", Kind.TEXT),
+        Key("unit", Kind.TEXT, filled=False),
+        Key("rtol", Kind.NUMBER, needed=False, least=0),
+        Key("atol", Kind.NUMBER, needed=False, least=0),
+        Key("why", Kind.TEXT),
+    ),
+    "slips": (
+        Key("name", Kind.TEXT),
+        Key("answer", Kind.TEXT),
+        Key("formula", Kind.TEXT),
+        Key("why", Kind.TEXT),
+    ),
+    "options": (
+        Key("text", Kind.TEXT),
+        Key("right", Kind.BOOLEAN),
+        Key("why", Kind.TEXT),
+    ),
+    "steps": (Key("text", Kind.TEXT), Key("why", Kind.TEXT)),
 }
 """Table name (or file name, for the top level of a file) to its keys."""
 

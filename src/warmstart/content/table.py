@@ -142,6 +142,10 @@ def _is_text_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(x, str) and x.strip() for x in value)
 
 
+def _is_list_of(value: object, *kinds: type) -> bool:
+    return isinstance(value, list) and all(type(x) in kinds for x in value)
+
+
 def _is_table_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(x, dict) for x in value)
 
@@ -154,6 +158,9 @@ _CHECKS: dict[Kind, Callable[[object], bool]] = {
     Kind.TEXTS: _is_text_list,
     Kind.TABLE: lambda value: isinstance(value, dict),
     Kind.TABLES: _is_table_list,
+    Kind.NUMBERS: lambda value: _is_list_of(value, int, float),
+    Kind.TEXT_LISTS: lambda value: isinstance(value, list) and all(map(_is_text_list, value)),
+    Kind.INTEGER_LISTS: lambda value: isinstance(value, list) and all(_is_list_of(x, int) for x in value),
 }
 
 _KIND_NAMES = {

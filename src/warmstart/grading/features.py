@@ -68,8 +68,8 @@ def _point(
         float(together[:, almost].max()) - best if almost else -0.3,
         float(near.ordered[:, own].max()),
         *_polarity(phrasings, near, together, own, stretch),
-        _mirror(rubric, phrasings, together, by_point, at),
-        max((float(together[stretch, rows].max()) for rows in phrasings.wrong), default=best - 0.2) - best,
+        _mirror(together, phrasings.against[at], by_point[at]),
+        _mistake(phrasings, together, stretch, best),
         _terms(phrasings, near, at),
     ]
 
@@ -86,14 +86,15 @@ def _polarity(
     )
 
 
-def _mirror(rubric: Rubric, phrasings: Phrasings, together: Array, by_point: list[Array], at: int) -> float:
-    """How much nearer some stretch is to a misconception that contradicts the point than to the point."""
-    found = [
-        float((together[:, rows].max(axis=1) - by_point[at]).max())
-        for each, rows in zip(rubric.misconceptions, phrasings.wrong, strict=True)
-        if each.contradicts == rubric.points[at].id
-    ]
-    return max(found, default=-0.2)
+def _mirror(together: Array, against: list[int], own: Array) -> float:
+    """How much nearer some stretch is to what says the opposite of the point than to the point."""
+    return float((together[:, against].max(axis=1) - own).max()) if against else -0.2
+
+
+def _mistake(phrasings: Phrasings, together: Array, stretch: int, best: float) -> float:
+    """How much nearer the point's own stretch is to something wrong than to the point."""
+    wrong = [row for rows in (*phrasings.wrong, *phrasings.against) for row in rows]
+    return float(together[stretch, wrong].max()) - best if wrong else -0.2
 
 
 def _terms(phrasings: Phrasings, near: Nearness, at: int) -> float:

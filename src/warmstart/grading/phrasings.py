@@ -26,7 +26,8 @@ class Phrasings:
     vectors: (n, 128) and grams: (n, BUCKETS), rows of length 1. word_vectors: (v, 128). rarity: (n, v), rows
     that sum to 1: how rare a word is; own: the same, words that other points use counting less. pairs:
     (n, m), rows that sum to 1. denied: (n,). terms: of each point, of each of its lists, the words of each
-    term. points, almost, wrong: rows of each point, of its near misses, of each misconception.
+    term. points, almost, wrong, against: rows of each point, of its near
+    misses, of each misconception, of all that says the opposite of a point.
     """
 
     question: Array
@@ -47,6 +48,7 @@ class Phrasings:
     points: tuple[list[int], ...]
     almost: tuple[list[int], ...]
     wrong: tuple[list[int], ...]
+    against: tuple[list[int], ...]
 
 
 @lru_cache(maxsize=64)
@@ -63,6 +65,9 @@ def phrasings_of(rubric: Rubric) -> Phrasings:
     points = tuple(place(point.phrasings) for point in rubric.points)
     almost = tuple(place((*point.half, *point.reject)) for point in rubric.points)
     wrong = tuple(place(each.phrasings) for each in rubric.misconceptions)
+    against = tuple(
+        [*place(point.opposite), *_contradicting(rubric, wrong, point.id)] for point in rubric.points
+    )
     words = tuple(tuple(word.text for word in words_of(text)) for text in texts or [""])
     matter = [_matter(each, frozenset(content_stems(asked))) for each in words]
     vocabulary = list(dict.fromkeys(word for each in matter for word in each))
@@ -93,7 +98,13 @@ def phrasings_of(rubric: Rubric) -> Phrasings:
         points,
         almost,
         wrong,
+        against,
     )
+
+
+def _contradicting(rubric: Rubric, wrong: tuple[list[int], ...], point: str) -> list[int]:
+    pairs = zip(rubric.misconceptions, wrong, strict=True)
+    return [row for each, rows in pairs if each.contradicts == point for row in rows]
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Point:
     """One atomic claim. `accept`: paraphrases that count; `reject`: near misses; `half`: what earns half.
 
-    `level`: "core" is what a junior must say, "deep" what makes a senior.
-    `terms`: lists of which any one counts.
+    `level`: "core" is what a junior must say, "deep" what makes a senior. `terms`: lists of which any one
+    counts. `opposite`: the claim turned round, as somebody mistaken would put it.
     """
 
     id: str
@@ -20,6 +20,7 @@ class Point:
     reject: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
     terms: tuple[tuple[str, ...], ...] = ()
+    opposite: tuple[str, ...] = ()
 
     @property
     def phrasings(self) -> tuple[str, ...]:
