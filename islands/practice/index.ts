@@ -12,6 +12,7 @@ function once(element: HTMLElement): boolean {
 }
 
 function mountAll(): void {
+  dropSent(document);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-island="practice"]')) {
     if (!once(form)) continue;
     startClock(form, window.localStorage);
@@ -25,7 +26,6 @@ function mountAll(): void {
   }
 }
 
-dropSent(document);
 link(document);
 document.addEventListener("htmx:load", mountAll);
 mountAll();

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from warmstart.grading.grade import Finding
 from warmstart.web.attempts.models import Answer, GradeRow
 from warmstart.web.practice import wording
-from warmstart.web.practice.disputes import Disputes, Says, effective
+from warmstart.web.practice.disputes import Disputes, Says, disputes_of, effective
 from warmstart.web.practice.level import Scored, reading
 from warmstart.web.practice.record import Line, Record, Wrong, record_from_json
 from warmstart.web.practice.results import Result, result_of
@@ -116,6 +116,17 @@ def shown(answer: Answer, grade: GradeRow, disputes: Disputes) -> Shown:
         wrongs=wrongs,
         pieces=pieces_of(answer.text, spans),
     )
+
+
+def newest_grade(answer: Answer) -> GradeRow | None:
+    return answer.grades.order_by("graded_at").last()
+
+
+def shown_of(answer: Answer) -> Shown | None:
+    """Its newest grade, with the disputes that stand."""
+    grade = newest_grade(answer)
+    disputes = disputes_of(answer.attempt.pk)
+    return None if grade is None else shown(answer, grade, disputes.get(answer.pk, {}))
 
 
 def _point(page: str, number: int, line: Line, text: str, says: Says | None) -> PointShown:

@@ -1,5 +1,6 @@
 """The page of a graded answer, and what one does there."""
 
+from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,12 @@ from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
 from warmstart.web.practice.access import own_answer_to
 from warmstart.web.practice.answering import grade_answer
+from warmstart.web.practice.dictation import HEARS
 from warmstart.web.practice.disputes import dispute
+from warmstart.web.practice.graded import newest_grade, shown_of
 from warmstart.web.practice.listing import Wish
 from warmstart.web.practice.record import record_from_json
-from warmstart.web.practice.review import main_answer, newest_grade, review_of, shown_of
+from warmstart.web.practice.review import main_answer, review_of
 
 
 @require_GET
@@ -27,7 +30,10 @@ def graded(request: HttpRequest, answer: UUID) -> HttpResponse:
     row, found = own_answer_to(request, answer, part=0)
     context: dict[str, Any] = {"review": review_of(row, found), "mixed": "mixed" in request.GET}
     context["filters"] = urlencode(Wish.of(request.GET).filters)
-    return render(request, "practice/graded.html", context)
+    context["page_name"] = token_urlsafe(9)
+    response = render(request, "practice/graded.html", context)
+    response["Permissions-Policy"] = HEARS
+    return response
 
 
 @require_POST

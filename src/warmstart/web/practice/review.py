@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from warmstart.content.question import Question
-from warmstart.web.attempts.models import Answer, GradeRow
+from warmstart.web.attempts.models import Answer, Draft, GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import Trained, question_of
-from warmstart.web.practice.disputes import disputes_of
-from warmstart.web.practice.graded import Shown, shown
+from warmstart.web.practice.chain import Link, chain_of
+from warmstart.web.practice.follow_up import follow_ups_of
+from warmstart.web.practice.graded import Shown, shown_of
 from warmstart.web.practice.grading import grader_name
+from warmstart.web.practice.own_notes import notes_of
 from warmstart.web.practice.sheet import Past, past_of, skills_of
 
 
@@ -27,6 +29,8 @@ class Review:
     earlier: tuple[GradeRow, ...]
     stale: bool
     past: tuple[Past, ...]
+    chain: tuple[Link, ...]
+    notes: Draft | None
 
     @property
     def asked(self) -> str:
@@ -41,6 +45,16 @@ class Review:
         return self.question.sections.get("Model answer", "")
 
     @property
+    def follow_ups(self) -> int:
+        """How many there are in all."""
+        return len(self.question.table.tables("followups"))
+
+    @property
+    def notes_saved_ms(self) -> int:
+        """When the notes were saved, in milliseconds since 1970; 0: never."""
+        return 0 if self.notes is None else int(self.notes.saved_at.timestamp() * 1000)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         return self.question.table.texts("sources")
 
@@ -50,27 +64,19 @@ def review_of(row: IndexedQuestion, answer: Answer) -> Review:
     grades = list(answer.grades.order_by("graded_at"))
     newest = grades[-1] if grades else None
     stale = newest is not None and (newest.version, newest.grader) != (row.version, grader_name())
+    question, person = question_of(row), answer.attempt.person
     return Review(
         row=row,
-        question=question_of(row),
+        question=question,
         skills=skills_of(row),
         answer=answer,
         grade=shown_of(answer),
         earlier=tuple(grades[:-1]),
         stale=stale,
-        past=past_of(answer.attempt.person, row.pk),
+        past=past_of(person, row.pk),
+        chain=chain_of(person, answer.attempt, follow_ups_of(question)),
+        notes=notes_of(person, row.pk),
     )
-
-
-def newest_grade(answer: Answer) -> GradeRow | None:
-    return answer.grades.order_by("graded_at").last()
-
-
-def shown_of(answer: Answer) -> Shown | None:
-    """Its newest grade, with the disputes that stand."""
-    grade = newest_grade(answer)
-    disputes = disputes_of(answer.attempt.pk)
-    return None if grade is None else shown(answer, grade, disputes.get(answer.pk, {}))
 
 
 def main_answer(answer: Answer) -> Answer:

@@ -19,15 +19,13 @@ from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
 from warmstart.web.practice.access import question_called
 from warmstart.web.practice.answering import answer_question, grade_answer
+from warmstart.web.practice.dictation import HEARS
 from warmstart.web.practice.drafting import saved
 from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish, listing
 from warmstart.web.practice.mixing import drawn
 from warmstart.web.practice.posting import posted
 from warmstart.web.practice.sheet import sheet_of
-
-HEARS = "camera=(), geolocation=(), microphone=(self)"
-"""The one page that may listen, when its reader presses the button for it."""
 
 
 @require_GET

@@ -16,7 +16,9 @@ def chance(probability: float) -> str:
 
 
 def percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    """Nothing that is estimated is 0 or 100 %."""
+    rounded = round(100 * share)
+    return "over 99 %" if rounded >= 100 else "under 1 %" if rounded <= 0 else f"{rounded} %"
 
 
 def band(low: float, high: float, total: int) -> str:

@@ -53,7 +53,7 @@ def told(request: HttpRequest, title: str, sentence: str, status: int) -> HttpRe
     fragment = "HX-Request" in request.headers
     context = {"title": title, "sentence": sentence, "fragment": fragment}
     if request.method == "POST" and not fragment and status != 413:
-        context["kept"] = request.POST.get("source", "")
+        context["kept"] = request.POST.get("source") or request.POST.get("answer", "")
     response = render(request, f"site/{'fragment' if fragment else 'trouble'}.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -3,10 +3,9 @@
 import shutil
 from pathlib import Path
 
-import warmstart.content
 from warmstart.web.catalogue.tests.packs import write_pack
 
-EXAMPLES = Path(warmstart.content.__file__).parent / "tests/questions"
+EXAMPLES = Path(__file__).parent / "questions"
 SLUG = "attention-scale"
 ITEM = "3c9008ea-8192-4bf7-84f9-2212cf1fdbec"
 SKILLS = """[[area]]
