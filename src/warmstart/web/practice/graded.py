@@ -153,8 +153,8 @@ def _offers(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _how_sure(line: Line) -> str:
     """Of what is found; a misconception's own strength stands with the misconception."""
-    at_all = f"{wording.chance(line.probability)} ({wording.percent(line.probability)})"
-    in_full = f"{wording.chance(line.full)} ({wording.percent(line.full)})"
+    at_all = f"{wording.chance(line.probability)} ({wording.estimated(line.probability)})"
+    in_full = f"{wording.chance(line.full)} ({wording.estimated(line.full)})"
     match Finding(line.finding):
         case Finding.COVERED | Finding.PARTLY:
             return f"{at_all} said, {in_full} in full"

@@ -16,8 +16,12 @@ def chance(probability: float) -> str:
 
 
 def percent(share: float) -> str:
+    return f"{round(100 * share)} %"
+
+
+def estimated(probability: float) -> str:
     """Nothing that is estimated is 0 or 100 %."""
-    rounded = round(100 * share)
+    rounded = round(100 * probability)
     return "over 99 %" if rounded >= 100 else "under 1 %" if rounded <= 0 else f"{rounded} %"
 
 

@@ -14,4 +14,5 @@ urlpatterns = [
     path("strength/", include("warmstart.web.catalogue.urls")),
     path("problems/", include("warmstart.web.coding.urls")),
     path("questions/", include("warmstart.web.practice.urls")),
+    path("calibration/", include("warmstart.web.practice.calibration_urls")),
 ]

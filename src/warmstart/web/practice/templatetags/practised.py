@@ -12,7 +12,7 @@ from warmstart.web.attempts.times import clock, moment
 from warmstart.web.catalogue.markdown import to_html
 from warmstart.web.catalogue.models import IndexedProblem, IndexedSkill
 from warmstart.web.practice.listing import Area, Entry
-from warmstart.web.practice.wording import minutes
+from warmstart.web.practice.wording import minutes, percent
 
 register = template.Library()
 
@@ -20,6 +20,7 @@ register.filter("markdown", to_html)
 register.filter("moment", moment)
 register.filter("clock", clock)
 register.filter("minutes", minutes)
+register.filter("share", percent)
 
 _LINE = (
     '<li><a href="{}{}/">{}</a><span class="state result-{}">{}</span>'

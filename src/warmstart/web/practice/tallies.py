@@ -1,0 +1,80 @@
+"""What the calibration page tells of somebody's log: stated confidences, and what was disputed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from warmstart.grading.grade import Finding
+from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.models import GradeRow
+from warmstart.web.practice.calibration import Stated
+from warmstart.web.practice.disputes import Disputes, Says, all_disputes, effective
+from warmstart.web.practice.record import Record, record_from_json
+from warmstart.web.practice.results import GOOD
+
+MISCONCEPTION = "misconception raised"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Findings of one kind: how many there were, how many the learner says otherwise of."""
+
+    finding: str
+    found: int
+    disputed: int
+
+    @property
+    def share(self) -> float:
+        return self.disputed / self.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Graded:
+    """An answer with its newest grade."""
+
+    confidence: int | None
+    record: Record
+    disputes: Disputes
+
+
+def stated_and_disputed(person: Person) -> tuple[tuple[Stated, ...], tuple[Tally, ...]]:
+    """Newest grades only; results as the learner's disputes leave them. Whoever gave up stated nothing."""
+    graded = list(_graded(person))
+    stated = tuple(
+        Stated(each.confidence, effective(each.record, each.disputes).share >= GOOD)
+        for each in graded
+        if each.confidence is not None
+    )
+    return stated, tuple(_tallies(graded))
+
+
+def _graded(person: Person) -> Iterator[_Graded]:
+    rows = GradeRow.objects.filter(answer__attempt__person=person).order_by("graded_at")
+    newest: dict[UUID, tuple[int | None, Any]] = {
+        answer: (confidence, data)
+        for answer, confidence, data in rows.values_list("answer", "answer__confidence", "data")
+    }
+    disputes = all_disputes(person)
+    for answer, (confidence, data) in newest.items():
+        yield _Graded(confidence, record_from_json(data), disputes.get(answer, {}))
+
+
+def _tallies(graded: list[_Graded]) -> Iterator[Tally]:
+    found: Counter[str] = Counter()
+    disputed: Counter[str] = Counter()
+    for each in graded:
+        for finding, says in _findings(each):
+            found[finding] += 1
+            disputed[finding] += says is not None
+    for finding in (*map(str, Finding), MISCONCEPTION):
+        if found[finding]:
+            yield Tally(finding, found[finding], disputed[finding])
+
+
+def _findings(each: _Graded) -> Iterator[tuple[str, Says | None]]:
+    for line in each.record.lines:
+        yield line.finding, each.disputes.get(line.id)
+    for wrong in each.record.wrongs:
+        yield MISCONCEPTION, each.disputes.get(wrong.id)
