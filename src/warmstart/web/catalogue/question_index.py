@@ -12,6 +12,9 @@ from warmstart.web.catalogue.place import LAST
 
 log = getLogger(__name__)
 
+FORMS = ("prose",)
+"""Those that pages can ask so far."""
+
 
 def index_questions(pack: IndexedPack, folder: Path) -> None:
     """Bring one pack's questions up to date. Drafts and what cannot be read are left out, and logged."""
@@ -46,7 +49,7 @@ def _is_offered(question: Question, taken: set[str]) -> bool:
         log.warning("%s is left out: no id of its own, or its slug is taken", question.slug)
         return False
     taken |= names
-    return question.table.text("status") != "draft"
+    return question.status != "draft" and question.form in FORMS
 
 
 def _is_uuid(text: str) -> bool:
@@ -66,7 +69,7 @@ def _row(pack: IndexedPack, path: Path, question: Question, places: Mapping[str,
         slug=question.slug,
         title=head.text("title"),
         kind=head.text("kind"),
-        form=head.text("form") or "prose",
+        form=question.form,
         difficulty=head.text("difficulty"),
         minutes=head.integer("minutes"),
         status=head.text("status"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from warmstart.content.rubric_tables import FollowUp
 from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.models import Answer
 from warmstart.web.attempts.posted import posted_seen
@@ -18,7 +19,6 @@ from warmstart.web.catalogue.questions import question_of
 from warmstart.web.practice.access import own_answer_to
 from warmstart.web.practice.chain import answer_follow_up, draft_key
 from warmstart.web.practice.drafting import saved
-from warmstart.web.practice.follow_up import FollowUp, follow_ups_of
 from warmstart.web.practice.own_notes import log_notes, notes_key
 from warmstart.web.practice.posting import posted_text
 from warmstart.web.practice.review import review_of
@@ -27,7 +27,7 @@ from warmstart.web.practice.review import review_of
 def _asked(request: HttpRequest, answer: UUID, number: int) -> tuple[IndexedQuestion, Answer, FollowUp]:
     """Http404: not one's own, or the question has no such follow-up."""
     row, found = own_answer_to(request, answer, part=0)
-    asked = follow_ups_of(question_of(row))
+    asked = question_of(row).follow_ups
     if not 1 <= number <= len(asked):
         raise Http404(str(number))
     return row, found, asked[number - 1]

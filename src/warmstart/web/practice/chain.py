@@ -7,12 +7,12 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from warmstart.content.rubric_tables import FollowUp
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.drafts import Seen, draft_of, keep_draft
 from warmstart.web.attempts.log import add_answer, add_grade
 from warmstart.web.attempts.models import Answer, Attempt, Draft
 from warmstart.web.catalogue.models import IndexedQuestion
-from warmstart.web.practice.follow_up import FollowUp
 from warmstart.web.practice.graded import Shown, shown_of
 from warmstart.web.practice.grading import grade, grader_name
 

@@ -7,7 +7,6 @@ from warmstart.web.attempts.models import Answer, Draft, GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import Trained, question_of
 from warmstart.web.practice.chain import Link, chain_of
-from warmstart.web.practice.follow_up import follow_ups_of
 from warmstart.web.practice.graded import Shown, shown_of
 from warmstart.web.practice.grading import grader_name
 from warmstart.web.practice.own_notes import notes_of
@@ -47,7 +46,7 @@ class Review:
     @property
     def follow_ups(self) -> int:
         """How many there are in all."""
-        return len(self.question.table.tables("followups"))
+        return len(self.question.follow_ups)
 
     @property
     def notes_saved_ms(self) -> int:
@@ -74,7 +73,7 @@ def review_of(row: IndexedQuestion, answer: Answer) -> Review:
         earlier=tuple(grades[:-1]),
         stale=stale,
         past=past_of(person, row.pk),
-        chain=chain_of(person, answer.attempt, follow_ups_of(question)),
+        chain=chain_of(person, answer.attempt, question.follow_ups),
         notes=notes_of(person, row.pk),
     )
 
