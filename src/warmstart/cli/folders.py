@@ -38,6 +38,13 @@ def is_problem(path: Path) -> bool:
     return path.absolute().parent.name == "problems" and is_pack(path.absolute().parent.parent)
 
 
+def is_questions(path: Path) -> bool:
+    """A question's file, or the folder of a pack's questions."""
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    wanted = folder == path.absolute() or path.suffix == ".md"
+    return wanted and folder.name == "questions" and is_pack(folder.parent)
+
+
 def default_paths(here: Path) -> list[Path]:
     """The problem or pack that `here` is in, else the packs beside it."""
     for path in (here, *here.parents):

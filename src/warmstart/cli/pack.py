@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmstart.cli.command import Subparsers
-from warmstart.cli.folders import default_paths, finding_line, finding_tree, is_pack, is_problem, shown
+from warmstart.cli.folders import (
+    default_paths,
+    finding_line,
+    finding_tree,
+    is_pack,
+    is_problem,
+    is_questions,
+    shown,
+)
 from warmstart.cli.prove import add_prove, prove_paths
-from warmstart.content.check import check_folder, check_pack
+from warmstart.content.check import check_folder, check_pack, check_questions
 from warmstart.content.coverage import coverage
 from warmstart.content.finding import Finding
 from warmstart.content.pack import read_pack
@@ -38,7 +46,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
-    what = "packs or problem folders; default: the one you are in, else packs/*"
+    what = "packs, problem folders, questions or their folder; default: the one you are in, else packs/*"
     parser.add_argument("path", nargs="*", type=Path, help=what)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -82,12 +90,14 @@ def _coverage(args: argparse.Namespace) -> int:
 
 
 def check_path(path: Path) -> list[Finding]:
-    """`path` is a pack or a problem folder; anything else is a finding too."""
+    """`path`: a pack, a problem's folder, a question or their folder; anything else is a finding too."""
     if is_problem(path):
         return check_folder(path.absolute())[1]
+    if is_questions(path) and path.exists():
+        return check_questions(path.absolute())
     if path.is_dir():
         return check_pack(path.absolute())[1]
-    return [Finding(path, 1, "no such folder", "give the folder of a pack or of a problem")]
+    return [Finding(path, 1, "no such folder", "give the folder of a pack or of a problem, or a question")]
 
 
 def report(findings: Sequence[Finding], *, as_json: bool) -> int:

@@ -8,18 +8,37 @@ from warmstart.content.finding import Finding
 from warmstart.content.history import vanished_items, version_faults
 from warmstart.content.pack import Pack, problem_folders, read_pack
 from warmstart.content.problem import Problem, read_frozen
+from warmstart.content.question import Question
+from warmstart.content.question_history import changed_faults, vanished_questions
+from warmstart.content.questions import read_questions, together_faults
 from warmstart.content.record import is_proven
 from warmstart.content.workshop import read_files, read_workshop, travel_faults
 
 
 def check_pack(path: Path) -> tuple[Pack, list[Finding]]:
-    """`read_pack`, and for each problem its whole folder and its past."""
+    """`read_pack`, for each problem its whole folder and its past, and the questions."""
     pack, findings = read_pack(path)
     known = {problem.path: problem for problem in pack.problems}
     for folder in problem_folders(path)[0]:
         findings += check_contents(folder, known.get(folder))
-    findings += vanished_items(path, {problem.id for problem in pack.problems})
+    questions, faults = _check_questions(pack)
+    ids = {problem.id for problem in pack.problems} | {question.id for question in questions}
+    findings += faults + vanished_items(path, ids) + vanished_questions(path, ids)
     return pack, sorted(set(findings))
+
+
+def check_questions(path: Path) -> list[Finding]:
+    """`path`: a question's file, or the folder `questions` of a pack; what its pack says of it."""
+    folder = path if path.is_dir() else path.parent
+    findings = _check_questions(read_pack(folder.parent)[0])[1]
+    return sorted({finding for finding in findings if finding.path.is_relative_to(path)})
+
+
+def _check_questions(pack: Pack) -> tuple[tuple[Question, ...], list[Finding]]:
+    questions, findings = read_questions(pack.path)
+    findings += together_faults(pack, questions)
+    findings += [fault for question in questions for fault in changed_faults(question)]
+    return questions, findings
 
 
 def check_folder(folder: Path) -> tuple[Problem | None, list[Finding]]:

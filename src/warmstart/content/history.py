@@ -1,16 +1,14 @@
 """What the last commit says of a problem: published cases keep their ids, or the version rises."""
 
 import re
-import subprocess
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
+from warmstart.content.committed import committed_text, front_matter, git
 from warmstart.content.finding import Finding
 from warmstart.content.problem import Problem
 from warmstart.content.record import is_proven
-from warmstart.content.table import Span, parse_toml
-from warmstart.content.textfile import TextFile
 from warmstart.judge.arrays import InlineArrays
 from warmstart.judge.problem import FrozenCase, FrozenProblem, MalformedProblem, read_problem
 from warmstart.judge.value import canonical, encode
@@ -32,20 +30,20 @@ def version_faults(problem: Problem) -> list[Finding]:
     findings = []
     if _statement(committed.text) != _statement(_text(path)):
         findings.append(Finding(path, 1, "the statement changed under the same version", _MEND))
-    if is_proven(problem.path) and not _as_committed(problem.path / "cases.json"):
+    if is_proven(problem.path) and not _is_as_committed(problem.path / "cases.json"):
         findings += case_faults(problem.path, problem.frozen) if problem.frozen is not None else []
     return findings
 
 
-def _as_committed(path: Path) -> bool:
-    return _committed(path.parent, path.name) == _text(path)
+def _is_as_committed(path: Path) -> bool:
+    return committed_text(path.parent, path.name) == _text(path)
 
 
 def case_faults(folder: Path, new: FrozenProblem) -> list[Finding]:
     """Published cases that `new` lacks, or has with another answer, under the version that had them."""
     if _live(folder) is None:
         return []
-    old = _frozen(_committed(folder, "cases.json"))
+    old = _frozen(committed_text(folder, "cases.json"))
     if old is None or old.version != new.version:
         return []
     after = {case.id: _answer(case) for case in new.cases}
@@ -63,7 +61,7 @@ def case_faults(folder: Path, new: FrozenProblem) -> list[Finding]:
 
 def vanished_items(pack: Path, ids: Container[str]) -> list[Finding]:
     """Live items of the last commit that are in the pack no more. ids: those that are."""
-    listed = _git(pack, "ls-tree", "--name-only", "HEAD", "problems/") or ""
+    listed = git(pack, "ls-tree", "--name-only", "HEAD", "problems/") or ""
     findings = []
     for name in listed.split("\n"):
         folder = pack / name
@@ -83,8 +81,8 @@ class _Committed:
 
 def _live(folder: Path, below: str = "") -> _Committed | None:
     """problem.md of the last commit, where that was live."""
-    text = _committed(folder, f"{below}problem.md")
-    front = {} if text is None else _front_matter(folder, text)
+    text = committed_text(folder, f"{below}problem.md")
+    front = {} if text is None else front_matter(folder, text)
     return _Committed(text, front) if text is not None and front.get("status") == "live" else None
 
 
@@ -99,13 +97,6 @@ def _frozen(text: str | None) -> FrozenProblem | None:
         return None
 
 
-def _front_matter(folder: Path, text: str) -> dict[str, object]:
-    match = re.match(r"\+\+\+\n(.*?)\n\+\+\+\s*\n", text, re.DOTALL)
-    if match is None:
-        return {}
-    return parse_toml(Span(TextFile(folder, text), match[1]))[0] or {}
-
-
 def _statement(text: str) -> str:
     match = re.search(r"(?m)^# Statement\n(.*?)^# Hints", text, re.DOTALL)
     return " ".join(match[1].split()) if match else ""
@@ -113,18 +104,3 @@ def _statement(text: str) -> str:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-
-
-def _committed(folder: Path, name: str) -> str | None:
-    """The file as the last commit has it; None: there is no such thing."""
-    return _git(folder, "show", f"HEAD:./{name}")
-
-
-def _git(folder: Path, *words: str) -> str | None:
-    """What git prints; None: it is not there, or says no."""
-    command = ["git", "-C", str(folder), *words]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=20, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n") if done.returncode == 0 else None

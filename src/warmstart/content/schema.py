@@ -235,7 +235,7 @@ TESTS: tuple[Name, ...] = (
     Name("STATISTICAL", False),
 )
 
-PACK_ENTRIES = ("pack.toml", "skills.toml", "problems", "README.md", "LICENSE")
+PACK_ENTRIES = ("pack.toml", "skills.toml", "problems", "questions", "README.md", "LICENSE")
 PROBLEM_FILES = (
     "problem.md",
     "solution.py",
