@@ -16,7 +16,7 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """weights: (features + 1,), the last the offset, for features less `mean` by `scale`."""
+    """weights: of the terms that `terms` makes of features less `mean` by `scale`."""
 
     mean: Array
     scale: Array
@@ -24,8 +24,15 @@ class Curve:
 
     def probability(self, rows: Array) -> Array:
         """(n,) of (n, features)."""
-        scores = ((rows - self.mean) / self.scale) @ self.weights[:-1] + self.weights[-1]
+        scores = terms((rows - self.mean) / self.scale) @ self.weights
         return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
+
+
+def terms(z: Array) -> Array:
+    """(n, features) to (n, features + squares and products + 1): what depends on what; the last is 1."""
+    one, two = np.triu_indices(z.shape[1])
+    bounded = np.clip(z, -3, 3)
+    return np.asarray(np.c_[z, bounded[:, one] * bounded[:, two], np.ones(len(z))], np.float32)
 
 
 @dataclass(frozen=True, slots=True)

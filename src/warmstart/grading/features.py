@@ -13,12 +13,12 @@ from warmstart.grading.table import Array
 from warmstart.grading.text import stem
 
 POINT = (
-    "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "whole", "whole_own", "third", "rivals",
-    "almost", "ordered", "denied", "opposed", "turned", "mirror", "mistake", "terms",
+    "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "every", "whole", "whole_own", "third",
+    "rivals", "almost", "ordered", "denied", "opposed", "turned", "mirror", "mistake", "context", "terms",
 )  # fmt: skip
 WRONG = (
-    "cosine", "recall", "grams", "soft", "own", "ordered", "best", "denied", "opposed", "turned", "point",
-    "points",
+    "cosine", "recall", "grams", "soft", "own", "every", "ordered", "best", "denied", "opposed", "turned",
+    "point", "points",
 )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ def _point(
         ),
         float(near.soft[:, own].max()),
         float(near.own[:, own].max()),
+        float(near.every[:, own].max()),
         float(near.whole[own].max()),
         float(near.whole_own[own].max()),
         float(third.mean()),
@@ -70,6 +71,7 @@ def _point(
         *_polarity(phrasings, near, together, own, stretch),
         _mirror(together, phrasings.against[at], by_point[at]),
         _mistake(phrasings, together, stretch, best),
+        _context(phrasings, near, at),
         _terms(phrasings, near, at),
     ]
 
@@ -97,6 +99,12 @@ def _mistake(phrasings: Phrasings, together: Array, stretch: int, best: float) -
     return float(together[stretch, wrong].max()) - best if wrong else -0.2
 
 
+def _context(phrasings: Phrasings, near: Nearness, at: int) -> float:
+    """How much of the other points is there: whether the answer is about the question at all."""
+    others = [float(near.whole_own[rows].max()) for place, rows in enumerate(phrasings.points) if place != at]
+    return sum(others) / len(others) if others else 0.5
+
+
 def _terms(phrasings: Phrasings, near: Nearness, at: int) -> float:
     """Share of the point's lists of key terms of which one is there, less a half; 0 without lists."""
     lists = phrasings.terms[at]
@@ -117,7 +125,7 @@ def _wrong(
         if contradicts in (None, point.id)
     ]
     best = float(scores.max())
-    parts = (near.cosine, near.recall, near.grams, near.soft, near.own, near.ordered)
+    parts = (near.cosine, near.recall, near.grams, near.soft, near.own, near.every, near.ordered)
     return [
         *(float(part[:, rows].max()) for part in parts),
         best,

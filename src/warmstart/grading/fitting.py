@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from warmstart.grading.calibration import Curve, Curves
+from warmstart.grading.calibration import Curve, Curves, terms
 from warmstart.grading.table import Array
 
-RIDGE = 3.0
+RIDGE, RIDGE_OF_PRODUCTS = 3.0, 200.0
 ROUNDS = 50
 
 
@@ -41,8 +41,9 @@ def fit(answers: Sequence[Labelled]) -> Curves:
 def logistic(rows: Array, said: np.ndarray[Any, np.dtype[np.bool_]]) -> Curve:
     """The offset is not penalised, so that the mean probability is the share of what was said."""
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    design = np.c_[(rows - mean) / scale, np.ones(len(rows))].astype(np.float64)
-    penalty = np.diag([RIDGE] * rows.shape[1] + [1e-6])
+    design = terms((rows - mean) / scale).astype(np.float64)
+    single = rows.shape[1]
+    penalty = np.diag([RIDGE] * single + [RIDGE_OF_PRODUCTS] * (design.shape[1] - single - 1) + [1e-6])
     weights = np.zeros(design.shape[1])
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-design @ weights))

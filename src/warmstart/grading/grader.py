@@ -20,6 +20,8 @@ UNSURE = 0.4, 0.6
 """A probability between these, with the whole point unlikely, is told as "cannot tell"."""
 SOFT, HARD = 0.5, 0.7
 """Probability from which a misconception is raised, and from which it costs the point that it contradicts."""
+LISTED = 0.15
+"""Most that a list of terms is taken to say of a point."""
 DENIED = 0.4
 """What is left of the probability of a mistake where only one of answer and phrasing denies."""
 MOST_CHARACTERS = 50_000
@@ -112,7 +114,7 @@ def _point(
     whole = min(whole, some)
     finding = _finding(some, whole)
     if "keywords" in reading.flags and finding is not Finding.NOT_DETECTED:
-        finding, some, whole = Finding.CANNOT_TELL, min(some, UNSURE[0]), 0.0
+        finding, some, whole = Finding.CANNOT_TELL, min(some, LISTED), 0.0
     if name in against:
         finding = Finding.CONTRADICTED
         some, whole = (0.0, 0.0) if against[name] else (some, whole)

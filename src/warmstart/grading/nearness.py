@@ -21,9 +21,10 @@ UNLIKE = 0.35
 class Nearness:
     """(stretches, phrasings) each, 0 to 1 but for cosines, which may be below.
 
-    `soft`: share of a phrasing's rare words that have a like word in the stretch; `own`: the same, words that
-    only this point uses counting more; `recall`: the very words. `ordered`, `turned`: share of its pairs of
-    words in the same order, in the other order. `whole`, `whole_own`: (phrasings,), over the whole answer.
+    `soft`: share of a phrasing's words, by how rare they are, that have a like word in the stretch; `own`:
+    the same, by how few points use them; `every`: all alike; `recall`: the very words. `ordered`, `turned`:
+    share of its pairs of words in the same order, in the other order. `whole`, `whole_own`: (phrasings,),
+    over the whole answer.
     """
 
     segments: list[Segment]
@@ -35,6 +36,7 @@ class Nearness:
     grams: Array
     soft: Array
     own: Array
+    every: Array
     ordered: Array
     turned: Array
     whole: Array
@@ -78,6 +80,7 @@ def nearness(words: list[Word], segments: list[Segment], phrasings: Phrasings) -
         grams @ phrasings.grams.T,
         near @ phrasings.rarity.T,
         near @ phrasings.own.T,
+        near @ phrasings.every.T,
         ordered,
         turned,
         phrasings.rarity @ anywhere,

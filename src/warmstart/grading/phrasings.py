@@ -24,10 +24,10 @@ class Phrasings:
     """n phrasings over v words that carry matter and m ordered pairs of them.
 
     vectors: (n, 128) and grams: (n, BUCKETS), rows of length 1. word_vectors: (v, 128). rarity: (n, v), rows
-    that sum to 1: how rare a word is; own: the same, words that other points use counting less. pairs:
-    (n, m), rows that sum to 1. denied: (n,). terms: of each point, of each of its lists, the words of each
-    term. points, almost, wrong, against: rows of each point, of its near
-    misses, of each misconception, of all that says the opposite of a point.
+    that sum to 1: how rare a word is; own: how few points use it; every: all words alike, the question's
+    too. pairs: (n, m), rows that sum to 1. denied: (n,). terms: of each point, of each of its lists, the
+    words of each term. points, almost, wrong, against: rows of each point, of its near misses, of each
+    misconception, of all that says the opposite of a point.
     """
 
     question: Array
@@ -41,6 +41,7 @@ class Phrasings:
     word_stems: dict[str, list[int]]
     rarity: Array
     own: Array
+    every: Array
     pair_places: dict[Pair, int]
     pairs: Array
     denied: np.ndarray[Any, np.dtype[np.bool_]]
@@ -69,8 +70,9 @@ def phrasings_of(rubric: Rubric) -> Phrasings:
         [*place(point.opposite), *_contradicting(rubric, wrong, point.id)] for point in rubric.points
     )
     words = tuple(tuple(word.text for word in words_of(text)) for text in texts or [""])
+    content = [_matter(each, frozenset()) for each in words]
     matter = [_matter(each, frozenset(content_stems(asked))) for each in words]
-    vocabulary = list(dict.fromkeys(word for each in matter for word in each))
+    vocabulary = list(dict.fromkeys(word for each in content for word in each))
     rarity, own = _weights(matter, vocabulary, points)
     forward = [forward_pairs(each) for each in words]
     places = {pair: at for at, pair in enumerate(dict.fromkeys(pair for each in forward for pair in each))}
@@ -91,6 +93,7 @@ def phrasings_of(rubric: Rubric) -> Phrasings:
         stems,
         rarity,
         own,
+        _alike(content, vocabulary),
         places,
         _shares(forward, places),
         np.array([negated(list(each)) for each in words]),
@@ -134,8 +137,16 @@ def _weights(
             weight = table().weight(word) + 1e-3
             shared = max(len(users.get(stem(word), ())), 1)
             rarity[row, column[word]] = weight
-            own[row, column[word]] = weight * np.log1p(most / shared)
+            own[row, column[word]] = np.log1p(most / shared)
     return _to_one(rarity), _to_one(own)
+
+
+def _alike(content: list[list[str]], vocabulary: list[str]) -> Array:
+    column = {word: at for at, word in enumerate(vocabulary)}
+    rows = np.zeros((len(content), max(len(vocabulary), 1)), np.float32)
+    for row, words in enumerate(content):
+        rows[row, [column[word] for word in words]] = 1
+    return _to_one(rows)
 
 
 def _shares(forward: list[frozenset[Pair]], places: dict[Pair, int]) -> Array:
