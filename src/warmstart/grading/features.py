@@ -14,7 +14,8 @@ from warmstart.grading.text import stem
 
 POINT = (
     "cosine", "demoted", "centred", "recall", "grams", "soft", "own", "every", "whole", "whole_own", "third",
-    "rivals", "almost", "ordered", "denied", "opposed", "turned", "mirror", "mistake", "context", "terms",
+    "rivals", "almost", "ordered", "denied", "opposed", "turned", "mirror", "mirror_order",
+    "mirror_words", "mistake", "context", "terms",
 )  # fmt: skip
 WRONG = (
     "cosine", "recall", "grams", "soft", "own", "every", "ordered", "best", "denied", "opposed", "turned",
@@ -69,7 +70,7 @@ def _point(
         float(together[:, almost].max()) - best if almost else -0.3,
         float(near.ordered[:, own].max()),
         *_polarity(phrasings, near, together, own, stretch),
-        _mirror(together, phrasings.against[at], by_point[at]),
+        *_mirror(near, together, phrasings.against[at], own),
         _mistake(phrasings, together, stretch, best),
         _context(phrasings, near, at),
         _terms(phrasings, near, at),
@@ -88,9 +89,20 @@ def _polarity(
     )
 
 
-def _mirror(together: Array, against: list[int], own: Array) -> float:
-    """How much nearer some stretch is to what says the opposite of the point than to the point."""
-    return float((together[:, against].max(axis=1) - own).max()) if against else -0.2
+def _mirror(
+    near: Nearness, together: Array, against: list[int], own: list[int]
+) -> tuple[float, float, float]:
+    """How much nearer some stretch is to what says the opposite of the point than to the point.
+
+    In all, in the order of words and in the words themselves, these two where it is nearest to the opposite.
+    """
+    if not against:
+        return -0.2, 0.0, 0.0
+    stretch = int(together[:, against].max(axis=1).argmax())
+    lead = (together[:, against].max(axis=1) - together[:, own].max(axis=1)).max()
+    order = near.ordered[stretch, against].max() - near.ordered[stretch, own].max()
+    words = near.every[stretch, against].max() - near.every[stretch, own].max()
+    return float(lead), float(order), float(words)
 
 
 def _mistake(phrasings: Phrasings, together: Array, stretch: int, best: float) -> float:
