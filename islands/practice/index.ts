@@ -3,6 +3,7 @@ import { startClock } from "./clock.ts";
 import { offerDictation } from "./dictation.ts";
 import { Essay } from "./essay.ts";
 import { link } from "./linked.ts";
+import { offerMoves } from "./ordering.ts";
 import { dropSent, noteSent } from "./sent.ts";
 
 function once(element: HTMLElement): boolean {
@@ -20,6 +21,9 @@ function mountAll(): void {
   }
   for (const area of document.querySelectorAll<HTMLTextAreaElement>("textarea.essay[data-draft-key]")) {
     if (once(area)) new Essay(area, area.dataset["draftKey"] ?? "");
+  }
+  for (const list of document.querySelectorAll<HTMLElement>("[data-order]")) {
+    if (once(list)) offerMoves(list);
   }
   for (const box of document.querySelectorAll<HTMLElement>("[data-dictation]")) {
     if (once(box)) offerDictation(box);

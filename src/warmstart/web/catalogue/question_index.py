@@ -12,7 +12,7 @@ from warmstart.web.catalogue.place import LAST
 
 log = getLogger(__name__)
 
-FORMS = ("prose",)
+FORMS = ("prose", "choices", "order")
 """Those that pages can ask so far."""
 
 

@@ -61,9 +61,8 @@ def follow_up_draft(request: HttpRequest, answer: UUID, number: int) -> HttpResp
     """Save what is typed."""
     _, found, _ = _asked(request, answer, number)
     back = f"{reverse('practice:graded', args=[found.pk])}#follow-up-{number}"
-    return saved(
-        request, draft_key(found.attempt.pk, number), lambda: found.attempt, timezone.now(), back=back
-    )
+    item, text = draft_key(found.attempt.pk, number), posted_text(request)
+    return saved(request, item, text, lambda: found.attempt, timezone.now(), back=back)
 
 
 @require_POST
@@ -71,7 +70,8 @@ def notes(request: HttpRequest, answer: UUID) -> HttpResponse:
     """Save own notes; `done`: their writer left them, and the log takes them."""
     row, found = own_answer_to(request, answer, part=0)
     at, back = timezone.now(), f"{reverse('practice:graded', args=[found.pk])}#notes"
-    response = saved(request, notes_key(row.pk), lambda: found.attempt, at, back=back)
+    text = posted_text(request)
+    response = saved(request, notes_key(row.pk), text, lambda: found.attempt, at, back=back)
     if "done" in request.POST and response.status_code < 400:
-        log_notes(person_of(request), found.attempt, posted_text(request), at)
+        log_notes(person_of(request), found.attempt, text, at)
     return response

@@ -15,11 +15,11 @@ from warmstart.web.practice.posting import Posted
 
 
 def answer_question(
-    person: Person, row: IndexedQuestion, posted: Posted, at: datetime, seen: Seen | None
+    person: Person, row: IndexedQuestion, posted: Posted, at: datetime, seen: Seen | None, *, seed: int | None
 ) -> Answer:
     """A new attempt with its answer; the draft of this page is done with."""
     with transaction.atomic():
-        attempt = begin_attempt(person, row.pk, row.version, at)
+        attempt = begin_attempt(person, row.pk, row.version, at, seed=seed)
         if posted.gave_up:
             add_event(attempt, EventKind.GAVE_UP, at)
         answer = add_answer(attempt, posted.text, at, confidence=posted.confidence, seconds=posted.seconds)
@@ -29,5 +29,5 @@ def answer_question(
 
 def grade_answer(row: IndexedQuestion, question: Question, answer: Answer, at: datetime) -> GradeRow:
     """Outside of any transaction: a model that is asked may take a minute."""
-    record = grade(question.rubric, answer.text)
-    return add_grade(answer, row.version, grader_name(), record.share, record.as_json(), at)
+    record = grade(question, answer.text, answer.attempt.seed)
+    return add_grade(answer, row.version, grader_name(question.form), record.share, record.as_json(), at)

@@ -14,7 +14,7 @@ from warmstart.web.attempts.log import add_answer, add_grade
 from warmstart.web.attempts.models import Answer, Attempt, Draft
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.practice.graded import Shown, shown_of
-from warmstart.web.practice.grading import grade, grader_name
+from warmstart.web.practice.grading import grade_prose, grader_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,5 @@ def answer_follow_up(
         answer = add_answer(attempt, text, at, part=number)
         keep_draft(person, draft_key(attempt.pk, number), "", at, seen)
     if follow_up.rubric.points:
-        record = grade(follow_up.rubric, text)
+        record = grade_prose(follow_up.rubric, text)
         add_grade(answer, row.version, grader_name(), record.share, record.as_json(), at)

@@ -32,7 +32,8 @@ Disputes = Mapping[str, Says]
 
 def dispute(answer: Answer, record: Record, on: str, says: str, at: datetime) -> None:
     """`says` empty: the dispute is withdrawn. NotDisputable."""
-    points, wrongs = {line.id for line in record.lines}, {wrong.id for wrong in record.wrongs}
+    points = set() if record.exact else {line.id for line in record.lines}
+    wrongs = {wrong.id for wrong in record.wrongs}
     allowed = {"", *Says} if on in points else {"", Says.UNSAID} if on in wrongs else set()
     if says not in allowed:
         raise NotDisputable("This grade has no such finding, so it cannot be disputed.")

@@ -1,4 +1,4 @@
-"""Saving what is typed, for every text area of this slice."""
+"""Saving what is typed, for every text area and form of this slice."""
 
 import re
 from collections.abc import Callable
@@ -12,18 +12,16 @@ from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.drafts import DraftChanged, save_draft, settle
 from warmstart.web.attempts.models import Attempt
 from warmstart.web.attempts.posted import posted_seen
-from warmstart.web.practice.posting import posted_text
 
 
 def saved(
-    request: HttpRequest, item: UUID, attempt: Callable[[], Attempt], at: datetime, *, back: str
+    request: HttpRequest, item: UUID, text: str, attempt: Callable[[], Attempt], at: datetime, *, back: str
 ) -> HttpResponse:
     """A word for the status line; 409 where another page wrote meanwhile.
 
     `attempt`: whose log keeps what gives way. `back`: where a page without htmx goes on.
     """
     person, seen, settled = person_of(request), posted_seen(request), request.POST.get("settle", "")
-    text = posted_text(request)
     htmx = "HX-Request" in request.headers
     try:
         if seen is not None and settled:

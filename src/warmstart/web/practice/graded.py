@@ -97,6 +97,8 @@ def _counts(point: PointShown) -> bool:
 def shown(answer: Answer, grade: GradeRow, disputes: Disputes) -> Shown:
     """A grade of whatever age, with the disputes that stand."""
     found = record_from_json(grade.data)
+    if found.exact:
+        return Shown(answer, grade, found, found, (), (), ())
     page = f"part{answer.part}"
     points = tuple(
         _point(page, number, line, answer.text, disputes.get(line.id))

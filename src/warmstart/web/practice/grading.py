@@ -5,11 +5,14 @@ from functools import lru_cache
 from django.conf import settings
 
 from warmstart.asking.chosen import chosen_grader
+from warmstart.content.question import Question
 from warmstart.grading.grade import Grader
 from warmstart.grading.rubric import Rubric
+from warmstart.web.practice.exact import exact_record
 from warmstart.web.practice.record import Record, record_of
 
 OFFLINE = "offline"
+EXACT = "exact"
 
 
 @lru_cache(maxsize=1)
@@ -19,17 +22,26 @@ def _grader() -> Grader:
     return chosen_grader(chosen.model_url, chosen.model_name, chosen.model_key, chosen.model_seconds)
 
 
-def grader_name() -> str:
-    """As the log names it."""
-    chosen = settings.WARMSTART
-    return f"model {chosen.model_name or chosen.model_url}"[:100] if chosen.model_url else OFFLINE
+def grade(question: Question, text: str, seed: int | None) -> Record:
+    """An answer to the question itself. Never an exception for what a text holds."""
+    if question.form != "prose":
+        return exact_record(question, text, seed or 0)
+    return grade_prose(question.rubric, text)
 
 
-def grade(rubric: Rubric, text: str) -> Record:
-    """Never an exception for what a text holds."""
+def grade_prose(rubric: Rubric, text: str) -> Record:
+    """An answer in somebody's own words, to whatever was asked."""
     return record_of(rubric, _grader().grade(rubric, text))
+
+
+def grader_name(form: str = "prose") -> str:
+    """As the log names what grades now."""
+    chosen = settings.WARMSTART
+    if form != "prose":
+        return EXACT
+    return f"model {chosen.model_name or chosen.model_url}"[:100] if chosen.model_url else OFFLINE
 
 
 def sent_to() -> str:
     """Where answers are sent to be graded, for the page to say so; empty: nowhere."""
-    return settings.WARMSTART.model_url
+    return str(settings.WARMSTART.model_url)

@@ -10,7 +10,11 @@ from warmstart.grading.score import summed
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One point, graded. `start`, `end`: the words that the finding rests on; None: it rests on none."""
+    """One point, graded. `start`, `end`: the words that the finding rests on; None: it rests on none.
+
+    Where nothing is a matter of words (`Record.exact`): what was `said`, what is `right`, `why`, and which
+    known `slip` it looks like.
+    """
 
     id: str
     pts: int
@@ -22,10 +26,10 @@ class Line:
     full: float
     start: int | None = None
     end: int | None = None
-
-    @property
-    def quoted(self) -> bool:
-        return self.start is not None and self.end is not None
+    said: str = ""
+    right: str = ""
+    why: str = ""
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole grade of a text."""
+    """A whole grade. `exact`: of numbers, choices or an order, where nothing is estimated."""
 
     lines: tuple[Line, ...]
     wrongs: tuple[Wrong, ...]
@@ -56,6 +60,7 @@ class Record:
     confidence: float
     flags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    exact: bool = False
 
     @property
     def share(self) -> float:

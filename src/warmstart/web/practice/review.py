@@ -62,8 +62,11 @@ def review_of(row: IndexedQuestion, answer: Answer) -> Review:
     """ContentGone: the question's file cannot be read."""
     grades = list(answer.grades.order_by("graded_at"))
     newest = grades[-1] if grades else None
-    stale = newest is not None and (newest.version, newest.grader) != (row.version, grader_name())
     question, person = question_of(row), answer.attempt.person
+    stale = newest is not None and (newest.version, newest.grader) != (
+        row.version,
+        grader_name(question.form),
+    )
     return Review(
         row=row,
         question=question,

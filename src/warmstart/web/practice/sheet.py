@@ -10,8 +10,17 @@ from warmstart.web.attempts.drafts import draft_of
 from warmstart.web.attempts.models import GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion, IndexedSkill
 from warmstart.web.catalogue.questions import Trained, question_of, trained
+from warmstart.web.practice.fields import (
+    ChoiceField,
+    NumberField,
+    StepField,
+    choice_fields,
+    number_fields,
+    step_fields,
+)
 from warmstart.web.practice.posting import CONFIDENCES
 from warmstart.web.practice.results import Result, result_of
+from warmstart.web.practice.seeds import next_seed
 
 SURE = {50: "a coin toss", 100: "certain"}
 
@@ -40,6 +49,7 @@ class Sheet:
     text: str
     saved_at: datetime | None
     revision: int
+    seed: int
     past: tuple[Past, ...]
 
     @property
@@ -56,23 +66,37 @@ class Sheet:
         return self.question.sections.get("Context", "")
 
     @property
+    def numbers(self) -> tuple[NumberField, ...]:
+        return number_fields(self.question, self.text)
+
+    @property
+    def choices(self) -> tuple[ChoiceField, ...]:
+        return choice_fields(self.question, self.text, self.seed)
+
+    @property
+    def steps(self) -> tuple[StepField, ...]:
+        return step_fields(self.question, self.text, self.seed)
+
+    @property
     def confidences(self) -> tuple[tuple[int, str], ...]:
         """(percent, words)."""
         return tuple((each, SURE.get(each, "")) for each in CONFIDENCES)
 
 
-def sheet_of(person: Person, row: IndexedQuestion, *, hidden: bool) -> Sheet:
-    """ContentGone: the question's file cannot be read."""
+def sheet_of(person: Person, row: IndexedQuestion, *, hidden: bool, typed: str | None = None) -> Sheet:
+    """`typed`: what stands in the place of the draft. ContentGone: the question's file cannot be read."""
     draft = draft_of(person, row.pk)
+    text = "" if draft is None else draft.text
     return Sheet(
         row=row,
         question=question_of(row),
         key=str(row.pk) if hidden else row.slug,
         hidden=hidden,
         skills=() if hidden else skills_of(row),
-        text="" if draft is None else draft.text,
+        text=text if typed is None else typed,
         saved_at=None if draft is None else draft.saved_at,
         revision=0 if draft is None else draft.revision,
+        seed=next_seed(person, row.pk),
         past=() if hidden else past_of(person, row.pk),
     )
 

@@ -74,6 +74,9 @@ def _tallies(graded: list[_Graded]) -> Iterator[Tally]:
 
 
 def _findings(each: _Graded) -> Iterator[tuple[str, Says | None]]:
+    """None where nothing was a matter of words."""
+    if each.record.exact:
+        return
     for line in each.record.lines:
         yield line.finding, each.disputes.get(line.id)
     for wrong in each.record.wrongs:

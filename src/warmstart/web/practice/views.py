@@ -1,9 +1,9 @@
 """The list, a question, its draft, its answer: without htmx the answers are whole pages."""
 
+from collections.abc import Sequence
 from functools import partial
 from random import SystemRandom
 from secrets import token_urlsafe
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +24,8 @@ from warmstart.web.practice.drafting import saved
 from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish, listing
 from warmstart.web.practice.mixing import drawn
-from warmstart.web.practice.posting import posted
+from warmstart.web.practice.posting import Fault, Posted, posted, posted_answer
+from warmstart.web.practice.seeds import next_seed, posted_seed
 from warmstart.web.practice.sheet import sheet_of
 
 
@@ -59,12 +60,20 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _question_page(
-    request: HttpRequest, row: IndexedQuestion, *, hidden: bool, status: int = 200, **more: Any
+    request: HttpRequest,
+    row: IndexedQuestion,
+    *,
+    hidden: bool,
+    status: int = 200,
+    given: Posted | None = None,
+    faults: Sequence[Fault] = (),
 ) -> HttpResponse:
-    context = {"sheet": sheet_of(person_of(request), row, hidden=hidden), "page_name": token_urlsafe(9)}
+    """`given`, `faults`: what was posted, and what stands against it."""
+    sheet = sheet_of(person_of(request), row, hidden=hidden, typed=None if given is None else given.text)
+    context = {"sheet": sheet, "given": given, "faults": faults, "page_name": token_urlsafe(9)}
     context["filters"] = urlencode(Wish.of(request.GET).filters)
     context["sent_to"] = sent_to()
-    response = render(request, "practice/question.html", context | more, status=status)
+    response = render(request, "practice/question.html", context, status=status)
     response["Permissions-Policy"] = HEARS
     return response
 
@@ -75,18 +84,22 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
     row, _ = question_called(key)
     person, at = person_of(request), timezone.now()
     begun = partial(attempt_at, person, row.pk, row.version, at)
-    return saved(request, row.pk, begun, at, back=reverse("practice:question", args=[key]))
+    text = posted_answer(request, question_of(row))
+    return saved(request, row.pk, text, begun, at, back=reverse("practice:question", args=[key]))
 
 
 @require_POST
 def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Keep the answer, grade it, show the grade."""
     row, hidden = question_called(key)
-    given, at = posted(request), timezone.now()
-    if given.faults:
-        return _question_page(request, row, hidden=hidden, status=422, given=given)
-    made = answer_question(person_of(request), row, given, at, posted_seen(request))
-    grade_answer(row, question_of(row), made, timezone.now())
+    content, at, person = question_of(row), timezone.now(), person_of(request)
+    given = posted(request, content)
+    faults = given.faults(content)
+    if faults:
+        return _question_page(request, row, hidden=hidden, status=422, given=given, faults=faults)
+    seed = None if content.form == "prose" else posted_seed(request) or next_seed(person, row.pk)
+    made = answer_question(person, row, given, at, posted_seen(request), seed=seed)
+    grade_answer(row, content, made, timezone.now())
     response = redirect("practice:graded", answer=made.pk)
     if hidden:
         response["Location"] += f"?{urlencode({'mixed': '1'} | Wish.of(request.GET).filters)}"
