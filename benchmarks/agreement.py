@@ -12,7 +12,7 @@ BINS = 5
 
 @dataclass(frozen=True)
 class Agreement:
-    """f1: of "mentioned"; macro: mean with that of "not mentioned"; sure_share: points at confidence >= SURE."""
+    """f1: of "mentioned"; macro: its mean with that of "not"; sure_share: points at confidence >= SURE."""
 
     n: int
     share: float
