@@ -7,7 +7,7 @@ from warmstart.web.practice.calibration import Calibration, Step
 WIDTH, HEIGHT = 360, 260
 LEFT, RIGHT, TOP, BOTTOM = 48, 344, 12, 216
 INSET = 12
-"""Between the plot's edge and its first and last step."""
+"""Between the plot's edges and what lies in it."""
 LEAST, MOST = 3.0, 8.0
 """Radius of a point of one answer, and of most answers."""
 
@@ -50,7 +50,7 @@ def across(confidence: float) -> float:
 
 
 def upward(share: float) -> float:
-    return round(BOTTOM - share * (BOTTOM - TOP), 1)
+    return round(BOTTOM - INSET - share * (BOTTOM - TOP - 2 * INSET), 1)
 
 
 def chart_of(found: Calibration) -> Chart:

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from warmstart.grading.grade import Finding
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import GradeRow
 from warmstart.web.practice.calibration import Stated
 from warmstart.web.practice.disputes import Disputes, Says, all_disputes, effective
-from warmstart.web.practice.record import Record, record_from_json
+from warmstart.web.practice.record import record_from_json
 from warmstart.web.practice.results import GOOD
 
 MISCONCEPTION = "misconception raised"
@@ -32,33 +31,35 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Graded:
-    """An answer with its newest grade."""
+    """An answer with its newest grade, as the log has it: to make records of all costs too much."""
 
     confidence: int | None
-    record: Record
+    share: float
+    data: dict[str, Any]
     disputes: Disputes
+
+    @property
+    def good(self) -> bool:
+        """With what the learner says."""
+        if not self.disputes:
+            return self.share >= GOOD
+        return effective(record_from_json(self.data), self.disputes).share >= GOOD
 
 
 def stated_and_disputed(person: Person) -> tuple[tuple[Stated, ...], tuple[Tally, ...]]:
     """Newest grades only; results as the learner's disputes leave them. Whoever gave up stated nothing."""
     graded = list(_graded(person))
-    stated = tuple(
-        Stated(each.confidence, effective(each.record, each.disputes).share >= GOOD)
-        for each in graded
-        if each.confidence is not None
-    )
+    stated = tuple(Stated(each.confidence, each.good) for each in graded if each.confidence is not None)
     return stated, tuple(_tallies(graded))
 
 
 def _graded(person: Person) -> Iterator[_Graded]:
     rows = GradeRow.objects.filter(answer__attempt__person=person).order_by("graded_at")
-    newest: dict[UUID, tuple[int | None, Any]] = {
-        answer: (confidence, data)
-        for answer, confidence, data in rows.values_list("answer", "answer__confidence", "data")
-    }
+    columns = rows.values_list("answer", "answer__confidence", "share", "data")
+    newest = {answer: (confidence, share, data) for answer, confidence, share, data in columns}
     disputes = all_disputes(person)
-    for answer, (confidence, data) in newest.items():
-        yield _Graded(confidence, record_from_json(data), disputes.get(answer, {}))
+    for answer, (confidence, share, data) in newest.items():
+        yield _Graded(confidence, share, data, disputes.get(answer, {}))
 
 
 def _tallies(graded: list[_Graded]) -> Iterator[Tally]:
@@ -75,9 +76,9 @@ def _tallies(graded: list[_Graded]) -> Iterator[Tally]:
 
 def _findings(each: _Graded) -> Iterator[tuple[str, Says | None]]:
     """None where nothing was a matter of words."""
-    if each.record.exact:
+    if each.data.get("exact"):
         return
-    for line in each.record.lines:
-        yield line.finding, each.disputes.get(line.id)
-    for wrong in each.record.wrongs:
-        yield MISCONCEPTION, each.disputes.get(wrong.id)
+    for line in each.data["lines"]:
+        yield line["finding"], each.disputes.get(line["id"])
+    for wrong in each.data["wrongs"]:
+        yield MISCONCEPTION, each.disputes.get(wrong["id"])
