@@ -12,30 +12,44 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from warmstart.cli.folders import finding_line, finding_tree, is_problem
+from warmstart.cli.folders import finding_line, finding_tree, is_problem, is_questions
+from warmstart.cli.prove_questions import print_questions, prove_questions, question_tree
 from warmstart.content.finding import Finding
 from warmstart.content.pack import read_pack
 from warmstart.content.problem import Problem
 from warmstart.content.prove.bench import Bench, OnStep
 from warmstart.content.prove.gate import GATES, Proof
 from warmstart.content.prove.prove import prove
+from warmstart.content.prove.question import QuestionProof
 from warmstart.judge.pool import Judge
 from warmstart.judge.printable import printable
 
 
 def prove_paths(paths: Sequence[Path], args: argparse.Namespace) -> int:
     """0: everything holds. 1: there are findings."""
-    stray, work = [], []
+    stray: list[Finding] = []
+    work: list[_Work] = []
+    questions: list[QuestionProof] = []
     for path in paths:
-        findings, problems = _problems(path)
-        stray += findings
-        work += problems
+        if not is_questions(path):
+            findings, problems = _problems(path)
+            stray += findings
+            work += problems
+        if not is_problem(path):
+            findings, proved = prove_questions(path, force=args.all)
+            stray += findings
+            questions += proved
     proofs = _prove_all(work, args)
     if args.json:
-        print(json.dumps(_tree(stray, proofs), indent=1))
+        print(json.dumps(_tree(stray, proofs, questions), indent=1))
     else:
         _print(stray, proofs)
-    return 0 if not stray and all(proof.holds for proof in proofs) else 1
+        print_questions(questions, tables=all(path.suffix == ".md" for path in paths))
+    return 0 if _holds(stray, proofs, questions) else 1
+
+
+def _holds(stray: Sequence[Finding], proofs: Sequence[Proof], questions: Sequence[QuestionProof]) -> bool:
+    return not stray and all(each.holds for each in proofs) and all(each.holds for each in questions)
 
 
 _Work = tuple[Problem, list[Finding]]
@@ -114,9 +128,11 @@ def _summary(proof: Proof) -> str:
     return "\n".join([head, *notes, *(f"  {remark}" for remark in proof.remarks)])
 
 
-def _tree(stray: Sequence[Finding], proofs: Sequence[Proof]) -> dict[str, object]:
+def _tree(
+    stray: Sequence[Finding], proofs: Sequence[Proof], questions: Sequence[QuestionProof]
+) -> dict[str, object]:
     return {
-        "proved": not stray and all(proof.holds for proof in proofs),
+        "proved": _holds(stray, proofs, questions),
         "findings": [finding_tree(finding) for finding in stray],
         "problems": [
             {
@@ -137,6 +153,7 @@ def _tree(stray: Sequence[Finding], proofs: Sequence[Proof]) -> dict[str, object
             }
             for proof in proofs
         ],
+        "questions": [question_tree(proof) for proof in questions],
     }
 
 

@@ -10,9 +10,12 @@ from warmstart.content.pack import Pack, problem_folders, read_pack
 from warmstart.content.problem import Problem, read_frozen
 from warmstart.content.question import Question
 from warmstart.content.question_history import changed_faults, vanished_questions
+from warmstart.content.question_record import is_proven_question
 from warmstart.content.questions import read_questions, together_faults
 from warmstart.content.record import is_proven
 from warmstart.content.workshop import read_files, read_workshop, travel_faults
+
+UNPROVED = "live, but not proved as it stands"
 
 
 def check_pack(path: Path) -> tuple[Pack, list[Finding]]:
@@ -38,6 +41,11 @@ def _check_questions(pack: Pack) -> tuple[tuple[Question, ...], list[Finding]]:
     questions, findings = read_questions(pack.path)
     findings += together_faults(pack, questions)
     findings += [fault for question in questions for fault in changed_faults(question)]
+    findings += [
+        question.table.fault("status", UNPROVED, "run `warmstart pack prove`")
+        for question in questions
+        if question.status == "live" and not is_proven_question(question)
+    ]
     return questions, findings
 
 
@@ -72,6 +80,5 @@ def proof_faults(problem: Problem) -> list[Finding]:
     if cases.exists():
         findings += read_frozen(cases)[1]
     if problem.status == "live" and not is_proven(problem.path):
-        message = "live, but not proved as it stands"
-        findings.append(Finding(problem.path / "problem.md", 1, message, "run `warmstart pack prove`"))
+        findings.append(Finding(problem.path / "problem.md", 1, UNPROVED, "run `warmstart pack prove`"))
     return findings

@@ -20,7 +20,7 @@ SECONDS = 300.0
 """Longest wait for one answer: importing a library on a busy machine, or a slow oracle."""
 
 _ARRAYS = InlineArrays()
-_PINNED = {
+PINNED = {
     # one thread and one code path, so that another machine sums floats in the same order
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -89,7 +89,7 @@ class Desk:
 
     def __init__(self, tests: Path, *, hash_seed: int = 0, absent: Sequence[str] = ()) -> None:
         self._tests = tests
-        environment = {**os.environ, **_PINNED, "PYTHONHASHSEED": str(hash_seed), "PYTHONPATH": _own_path()}
+        environment = {**os.environ, **PINNED, "PYTHONHASHSEED": str(hash_seed), "PYTHONPATH": own_path()}
         command = [
             sys.executable,
             "-W",
@@ -173,7 +173,7 @@ class Desk:
 _MEND = "run tests.py by hand to see more"
 
 
-def _own_path() -> str:
+def own_path() -> str:
     """Where `warmstart` was found, for a child that starts elsewhere."""
     own = str(Path(__file__).resolve().parents[3])
     return os.pathsep.join([own, *filter(None, [os.environ.get("PYTHONPATH")])])
