@@ -23,5 +23,17 @@ def problem_folder(slug: str, packs: Iterable[Path]) -> Path | None:
     return next((folder for folder in folders if (folder / "problem.md").is_file()), None)
 
 
+def question_file(slug: str, packs: Iterable[Path]) -> Path | None:
+    """A question's file by its slug, in the first pack that has it. None: no pack has it."""
+    if not _SLUG.fullmatch(slug):
+        return None
+    files = (pack / "questions" / f"{slug}.md" for pack in packs)
+    return next((file for file in files if file.is_file()), None)
+
+
+def question_slugs(packs: Iterable[Path]) -> list[str]:
+    return sorted({path.stem for pack in packs for path in pack.glob("questions/*.md")})
+
+
 def problem_slugs(packs: Iterable[Path]) -> list[str]:
     return sorted({path.parent.name for pack in packs for path in pack.glob("problems/*/problem.md")})

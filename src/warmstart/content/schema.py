@@ -143,6 +143,11 @@ TABLES: dict[str, tuple[Key, ...]] = {
         Key("steps", Kind.TABLES, needed=False),
         Key("ties", Kind.INTEGER_LISTS, needed=False, filled=False),
     ),
+    "rubric.toml": (
+        Key("question", Kind.TEXT),
+        Key("points", Kind.TABLES),
+        Key("misconceptions", Kind.TABLES, needed=False, filled=False),
+    ),
     "points": (
         Key("id", Kind.TEXT),
         Key("pts", Kind.INTEGER, least=1),
