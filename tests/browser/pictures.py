@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser import steps
 from tests.browser.chromium import FLAGS, find
 from tests.browser.server import Server
+from tests.browser.test_questions import BAD, GOOD, answer, open_question
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+PLAIN = {"home": "/", "list": "/problems/", "questions": "/questions/", "calibration": "/calibration/"}
 README = ("desktop", "light")
 TALL = 1120  # the page brings a verdict into sight; here the code above it stays in sight as well
 
@@ -58,9 +60,13 @@ def chromium() -> Iterator[Browser]:
 def take_all(page: Page, server: Server, folder: Path, name: str) -> None:
     """Without a name: only the picture of the README."""
     if name:
-        for page_name, path in {"home": "/", "list": "/problems/"}.items():
+        for page_name, path in PLAIN.items():
             page.goto(f"{server.url}{path}")
             page.screenshot(path=folder / f"{name}-{page_name}.png", full_page=True)
+        open_question(page, server)
+        page.screenshot(path=folder / f"{name}-question.png", full_page=True)
+        expect(answer(page, server, f"{GOOD} {BAD}")).to_be_visible()
+        page.screenshot(path=folder / f"{name}-graded.png", full_page=True)
         steps.open_problem(page, server, "attention-backward")
         page.screenshot(path=folder / f"{name}-mathematics.png", full_page=True)
     steps.open_problem(page, server)

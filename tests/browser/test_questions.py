@@ -12,14 +12,14 @@ from tests.browser.axe import serious_faults
 from tests.browser.server import Server
 from tests.browser.test_solving import PHONE, press_until
 
-SLUG = "attention-scale"
+SLUG, ORDER, CHOICES = "attention-scale", "pre-norm-block", "search-that-hangs"
 GOOD = """The dot product q.k is a sum of d terms, each of variance one, so its variance is d and its standard
 deviation is the square root of d. Large scores saturate the softmax: it becomes almost one-hot, and one key
 takes all the weight. There the Jacobian diag(p) - p p^T goes to zero, so the gradients to q and k vanish.
 Dividing by the square root of d brings the variance of the scores back to one, whatever d is. Dividing by d
 itself would over-correct: the scores would shrink towards zero and attention would be almost uniform."""
 BAD = "Otherwise the values get too large. The scaling prevents overflow in the exponential of the softmax."
-KEYWORDS = "variance, square root of d, softmax, saturation, one-hot, gradient, Jacobian, scaling, uniform"
+KEYWORDS = "variance, sqrt(d), softmax, saturation, one-hot, gradient, Jacobian, scaling, uniform, attention"
 
 
 def open_question(page: Page, server: Server, key: str = SLUG) -> Locator:
@@ -150,6 +150,62 @@ def test_the_keyboard_alone_is_enough(page: Page, server: Server) -> None:
     press_until(page, "Tab", '.point button[value="said"]')
     page.keyboard.press("Enter")
     expect(page.locator(".verdict.you")).to_have_count(1)
+
+
+DICTATED = """
+window.SpeechRecognition = class extends EventTarget {
+  start() {
+    const heard = Object.assign([{ transcript: " the variance is d " }], { isFinal: true });
+    const event = Object.assign(new Event("result"), { resultIndex: 0, results: [heard] });
+    window.setTimeout(() => this.dispatchEvent(event), 0);
+  }
+  stop() { this.dispatchEvent(new Event("end")); }
+};
+"""
+DEAF = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
+
+
+def test_dictation_is_offered_where_the_browser_can_and_adds_to_the_text(page: Page, server: Server) -> None:
+    page.add_init_script(DICTATED)  # the real one needs its maker's service
+    area = open_question(page, server)
+    area.fill("So")
+    expect(page.locator("[data-dictation]")).to_contain_text("may send what you say to its maker")
+    page.get_by_role("button", name="Dictate").click()
+    expect(area).to_have_value("So the variance is d")
+    page.get_by_role("button", name="Stop dictating").click()
+    expect(page.get_by_role("button", name="Dictate", exact=True)).to_be_visible()
+    area.fill("")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+
+
+def test_without_a_browser_that_hears_there_is_no_such_button(page: Page, server: Server) -> None:
+    page.add_init_script(DEAF)
+    open_question(page, server)
+    expect(page.locator("[data-timer]")).to_be_visible()
+    expect(page.locator("[data-dictation]")).to_be_hidden()
+
+
+def test_steps_are_moved_by_keyboard_and_options_are_chosen(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/questions/{ORDER}/")
+    steps_shown = page.locator(".steps-to-order > li")
+    first = steps_shown.first.inner_text()
+    steps_shown.first.get_by_role("button", name="Down").press("Enter")
+    expect(steps_shown.nth(1)).to_contain_text(first.strip())
+    expect(steps_shown.nth(1).get_by_role("button", name="Down")).to_be_focused()
+    expect(steps_shown.nth(1).locator("input")).to_have_value("2")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    page.reload()
+    expect(steps_shown.nth(1)).to_contain_text(first.strip())
+    assert serious_faults(page) == []
+    page.locator("#confidence-50").check()
+    page.get_by_role("button", name="Grade my answer").click()
+    expect(page.locator(".band")).to_contain_text("of 10")
+    page.goto(f"{server.url}/questions/{CHOICES}/")
+    page.locator(".choice").first.click()
+    page.locator("#confidence-50").check()
+    page.get_by_role("button", name="Grade my answer").click()
+    expect(page.locator(".point")).not_to_have_count(0)
+    assert serious_faults(page) == []
 
 
 def test_unlabelled_nothing_names_the_question(page: Page, server: Server) -> None:

@@ -4,9 +4,11 @@ from hashlib import sha256
 from os import scandir
 from pathlib import Path
 
+from warmstart.content.question_record import record_path
+
 PAGE_FILES = ("problem.md", "cases.json", "visual.json", "proven.json")
 """The files of a problem that its page and its judging are made from."""
-INDEX = 3
+INDEX = 4
 """Raised when the index tells more of the same files, so that every pack is read anew."""
 
 
@@ -16,7 +18,7 @@ def pack_fingerprint(folder: Path) -> str:
     problems = folder / "problems"
     names = sorted(entry.name for entry in scandir(problems) if entry.is_dir()) if problems.is_dir() else []
     stamps += [_stamp(problems / name / file) for name in names for file in PAGE_FILES]
-    stamps += [_stamp(path) for path in question_files(folder)]
+    stamps += [_stamp(file) for path in question_files(folder) for file in (path, record_path(path))]
     return sha256("\n".join([f"{INDEX} {folder}", *stamps]).encode()).hexdigest()
 
 
@@ -44,5 +46,7 @@ def problem_hash(folder: Path) -> str:
 
 
 def question_hash(path: Path) -> str:
-    """Of the bytes of one question's file."""
-    return sha256(path.read_bytes()).hexdigest()
+    """Of the bytes of one question's file, and of the record with the numbers drawn for it."""
+    record = record_path(path)
+    drawn = record.read_bytes() if record.is_file() else b""
+    return sha256(path.read_bytes() + b"\0" + drawn).hexdigest()

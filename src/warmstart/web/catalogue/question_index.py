@@ -6,14 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from warmstart.content.question import Question, read_question
+from warmstart.content.question_record import instances_of
 from warmstart.web.catalogue.fingerprint import question_files, question_hash
 from warmstart.web.catalogue.models import IndexedPack, IndexedQuestion, IndexedSkill
 from warmstart.web.catalogue.place import LAST
 
 log = getLogger(__name__)
-
-FORMS = ("prose", "choices", "order")
-"""Those that pages can ask so far."""
 
 
 def index_questions(pack: IndexedPack, folder: Path) -> None:
@@ -24,7 +22,7 @@ def index_questions(pack: IndexedPack, folder: Path) -> None:
     rows = [
         _row(pack, path, question, places)
         for path in question_files(folder)
-        if (question := _readable(path)) is not None and _is_offered(question, taken)
+        if (question := _readable(path)) is not None and _is_offered(path, question, taken)
     ]
     pack.questions.exclude(pk__in=[row.pk for row in rows]).delete()
     IndexedQuestion.objects.bulk_create(
@@ -42,14 +40,14 @@ def _readable(path: Path) -> Question | None:
     return question
 
 
-def _is_offered(question: Question, taken: set[str]) -> bool:
-    """No draft, with an id, and not a name that another item has already."""
+def _is_offered(path: Path, question: Question, taken: set[str]) -> bool:
+    """No draft, with an id, with drawn numbers where it needs some, and of a name that is not taken."""
     names = {question.table.text("id"), question.slug}
     if not _is_uuid(question.table.text("id")) or names & taken:
         log.warning("%s is left out: no id of its own, or its slug is taken", question.slug)
         return False
     taken |= names
-    return question.status != "draft" and question.form in FORMS
+    return question.status != "draft" and (question.form != "numbers" or bool(instances_of(path)))
 
 
 def _is_uuid(text: str) -> bool:

@@ -6,7 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from warmstart.content.drawn import Instance
 from warmstart.content.question import Question, read_question
+from warmstart.content.question_record import instances_of
 from warmstart.web.catalogue.content import ContentGone
 from warmstart.web.catalogue.fingerprint import question_hash
 from warmstart.web.catalogue.models import IndexedPack, IndexedQuestion, IndexedSkill
@@ -68,15 +70,25 @@ def trained(row: IndexedQuestion, skills: Mapping[str, IndexedSkill]) -> tuple[T
 
 def question_of(row: IndexedQuestion) -> Question:
     """ContentGone: the pack was moved, or is no longer readable."""
-    return _read(Path(row.pack.path) / "questions" / f"{row.slug}.md", row.content_hash)
+    return _read(_path_of(row), row.content_hash)[0]
+
+
+def drawn_for(row: IndexedQuestion, seed: int) -> Instance | None:
+    """The numbers that the seed decides; None: the question has none. ContentGone."""
+    instances = _read(_path_of(row), row.content_hash)[1]
+    return instances[seed % len(instances)] if instances else None
+
+
+def _path_of(row: IndexedQuestion) -> Path:
+    return Path(row.pack.path) / "questions" / f"{row.slug}.md"
 
 
 # The hash is a key only: files that change while a server runs are seen at its next start, all at once.
 @lru_cache(maxsize=512)
-def _read(path: Path, content_hash: str) -> Question:
+def _read(path: Path, content_hash: str) -> tuple[Question, tuple[Instance, ...]]:
     question, findings = read_question(path)
     if question is None:
         raise ContentGone(f"the question in {path} cannot be read: {findings[0] if findings else 'empty'}")
     if question_hash(path) != content_hash:
         raise ContentGone(f"{path} changed since Warmstart was started: start it again")
-    return question
+    return question, instances_of(path)

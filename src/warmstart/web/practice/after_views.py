@@ -19,6 +19,7 @@ from warmstart.web.catalogue.questions import question_of
 from warmstart.web.practice.access import own_answer_to
 from warmstart.web.practice.chain import answer_follow_up, draft_key
 from warmstart.web.practice.drafting import saved
+from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.own_notes import log_notes, notes_key
 from warmstart.web.practice.posting import posted_text
 from warmstart.web.practice.review import review_of
@@ -52,7 +53,7 @@ def _chain(
     if "HX-Request" not in request.headers:
         return redirect(f"{reverse('practice:graded', args=[found.pk])}#follow-up-{number}")
     context: dict[str, Any] = {"review": review_of(row, found), "page_name": token_urlsafe(9)}
-    context |= {"fault": fault, "fresh_link": number}
+    context |= {"fault": fault, "fresh_link": number, "sent_to": sent_to()}
     return render(request, "practice/follow_ups.html", context)
 
 

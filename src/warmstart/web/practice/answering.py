@@ -10,6 +10,7 @@ from warmstart.web.attempts.drafts import Seen, keep_draft
 from warmstart.web.attempts.log import add_answer, add_event, add_grade, begin_attempt
 from warmstart.web.attempts.models import Answer, EventKind, GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion
+from warmstart.web.catalogue.questions import drawn_for
 from warmstart.web.practice.grading import grade, grader_name
 from warmstart.web.practice.posting import Posted
 
@@ -29,5 +30,5 @@ def answer_question(
 
 def grade_answer(row: IndexedQuestion, question: Question, answer: Answer, at: datetime) -> GradeRow:
     """Outside of any transaction: a model that is asked may take a minute."""
-    record = grade(question, answer.text, answer.attempt.seed)
+    record = grade(question, answer.text, drawn_for(row, answer.attempt.seed or 0))
     return add_grade(answer, row.version, grader_name(question.form), record.share, record.as_json(), at)

@@ -1,9 +1,14 @@
-"""Grades of choices and orders, where nothing is estimated."""
+"""Grades of numbers, choices and orders, where nothing is estimated."""
 
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+
+from warmstart.content.drawn import DIGITS, Instance, check_numbers, neat
 from warmstart.content.question import Question
 from warmstart.grading.choices import check_choices
+from warmstart.grading.numbers import Checked, Outcome
 from warmstart.grading.ordering import Ordered, check_order
-from warmstart.web.practice.fields import choices_in, order_in
+from warmstart.web.practice.fields import choices_in, numbers_in, order_in
 from warmstart.web.practice.record import Line, Record
 
 RIGHT, WRONG, EMPTY = "right", "wrong", "left out"
@@ -11,15 +16,46 @@ TEN = 10
 """Points of an order, whatever the number of its steps."""
 
 
-def exact_record(question: Question, text: str, seed: int) -> Record:
-    """What goes into the log of fields. `seed`: of the attempt."""
+def exact_record(question: Question, text: str, instance: Instance | None) -> Record:
+    """What goes into the log of fields. `instance`: the numbers that the attempt had."""
     match question.form:
+        case "numbers" if instance is not None:
+            return _numbers(question, numbers_in(text), instance)
         case "choices":
             return _choices(question, choices_in(text))
         case "order":
             return _order(question, order_in(text, len(question.forms.steps)))
         case _:
-            raise NotImplementedError(question.form)
+            return exact_total((), 0, 0, "The numbers of this question are gone: it cannot be graded now.")
+
+
+def _numbers(question: Question, typed: Mapping[str, str], instance: Instance) -> Record:
+    checked = check_numbers(question, instance, typed)
+    lines = []
+    for wanted in question.forms.wanted:
+        said, found = typed.get(wanted.name, ""), checked.get(wanted.name)
+        right = f"{neat(instance.answers.get(wanted.name, ''), DIGITS)} {wanted.unit}".strip()
+        finding = RIGHT if found is not None and found.is_right else WRONG if said else EMPTY
+        slip = "" if found is None or not said else _slip(question, found)
+        lines.append(exact_line(wanted.name, wanted.label, finding, said, right, wanted.why, slip))
+    hits = sum(line.finding == RIGHT for line in lines)
+    return replace(exact_total(tuple(lines), hits, len(lines)), instance=asdict(instance))
+
+
+def _slip(question: Question, found: Checked) -> str:
+    """What a wrong number looks like; empty: like nothing known."""
+    match found.outcome:
+        case Outcome.SLIP:
+            slips = (slip for slip in question.forms.slips if slip.name == found.slip)
+            return next((f"{slip.name}. {slip.why}" for slip in slips), found.slip)
+        case Outcome.FACTOR:
+            return f"off by a factor of {found.factor:g}: look at units and powers."
+        case Outcome.WRONG_UNIT:
+            return "the number may be right, its unit is not."
+        case Outcome.NO_NUMBER:
+            return "this could not be read as a number."
+        case _:
+            return ""
 
 
 def _choices(question: Question, chosen: frozenset[int]) -> Record:

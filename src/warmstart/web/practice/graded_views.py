@@ -19,6 +19,7 @@ from warmstart.web.practice.answering import grade_answer
 from warmstart.web.practice.dictation import HEARS
 from warmstart.web.practice.disputes import dispute
 from warmstart.web.practice.graded import newest_grade, shown_of
+from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish
 from warmstart.web.practice.record import record_from_json
 from warmstart.web.practice.review import main_answer, review_of
@@ -30,7 +31,7 @@ def graded(request: HttpRequest, answer: UUID) -> HttpResponse:
     row, found = own_answer_to(request, answer, part=0)
     context: dict[str, Any] = {"review": review_of(row, found), "mixed": "mixed" in request.GET}
     context["filters"] = urlencode(Wish.of(request.GET).filters)
-    context["page_name"] = token_urlsafe(9)
+    context |= {"page_name": token_urlsafe(9), "sent_to": sent_to()}
     response = render(request, "practice/graded.html", context)
     response["Permissions-Policy"] = HEARS
     return response

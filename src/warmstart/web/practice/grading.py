@@ -5,13 +5,15 @@ from functools import lru_cache
 from django.conf import settings
 
 from warmstart.asking.chosen import chosen_grader
+from warmstart.content.drawn import Instance
 from warmstart.content.question import Question
 from warmstart.grading.grade import Grader
+from warmstart.grading.grader import GRADER
 from warmstart.grading.rubric import Rubric
 from warmstart.web.practice.exact import exact_record
 from warmstart.web.practice.record import Record, record_of
 
-OFFLINE = "offline"
+OFFLINE = f"offline {GRADER}"
 EXACT = "exact"
 
 
@@ -22,10 +24,13 @@ def _grader() -> Grader:
     return chosen_grader(chosen.model_url, chosen.model_name, chosen.model_key, chosen.model_seconds)
 
 
-def grade(question: Question, text: str, seed: int | None) -> Record:
-    """An answer to the question itself. Never an exception for what a text holds."""
+def grade(question: Question, text: str, instance: Instance | None) -> Record:
+    """An answer to the question itself. Never an exception for what a text holds.
+
+    `instance`: the numbers that were asked for; None: none were.
+    """
     if question.form != "prose":
-        return exact_record(question, text, seed or 0)
+        return exact_record(question, text, instance)
     return grade_prose(question.rubric, text)
 
 

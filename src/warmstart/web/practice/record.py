@@ -49,7 +49,10 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole grade. `exact`: of numbers, choices or an order, where nothing is estimated."""
+    """A whole grade. `exact`: of numbers, choices or an order, where nothing is estimated.
+
+    `instance`: the numbers that were drawn, so that a page of them can be shown as it was.
+    """
 
     lines: tuple[Line, ...]
     wrongs: tuple[Wrong, ...]
@@ -61,6 +64,7 @@ class Record:
     flags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     exact: bool = False
+    instance: dict[str, Any] | None = None
 
     @property
     def share(self) -> float:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from warmstart.content.drawn import Instance
 from warmstart.content.question import Question
 from warmstart.web.attempts.models import Answer, Draft, GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion
-from warmstart.web.catalogue.questions import Trained, question_of
+from warmstart.web.catalogue.questions import Trained, drawn_for, question_of
 from warmstart.web.practice.chain import Link, chain_of
 from warmstart.web.practice.graded import Shown, shown_of
 from warmstart.web.practice.grading import grader_name
 from warmstart.web.practice.own_notes import notes_of
-from warmstart.web.practice.sheet import Past, past_of, skills_of
+from warmstart.web.practice.past import Past, past_of
+from warmstart.web.practice.sheet import section, skills_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,22 @@ class Review:
     notes: Draft | None
 
     @property
+    def instance(self) -> Instance | None:
+        """The numbers that were asked for: those of the log, whatever is drawn today."""
+        kept = None if self.grade is None else self.grade.record.instance
+        return drawn_for(self.row, self.answer.attempt.seed or 0) if kept is None else Instance(**kept)
+
+    @property
     def asked(self) -> str:
-        return self.question.sections.get("Question", "")
+        return section(self.question, "Question", self.instance)
 
     @property
     def context(self) -> str:
-        return self.question.sections.get("Context", "")
+        return section(self.question, "Context", self.instance)
 
     @property
     def model_answer(self) -> str:
-        return self.question.sections.get("Model answer", "")
+        return section(self.question, "Model answer", self.instance)
 
     @property
     def follow_ups(self) -> int:

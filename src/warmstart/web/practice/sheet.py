@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
+from warmstart.content.drawn import Instance, filled
 from warmstart.content.question import Question
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.drafts import draft_of
-from warmstart.web.attempts.models import GradeRow
 from warmstart.web.catalogue.models import IndexedQuestion, IndexedSkill
-from warmstart.web.catalogue.questions import Trained, question_of, trained
+from warmstart.web.catalogue.questions import Trained, drawn_for, question_of, trained
 from warmstart.web.practice.fields import (
     ChoiceField,
     NumberField,
@@ -18,31 +17,23 @@ from warmstart.web.practice.fields import (
     number_fields,
     step_fields,
 )
+from warmstart.web.practice.past import Past, past_of
 from warmstart.web.practice.posting import CONFIDENCES
-from warmstart.web.practice.results import Result, result_of
 from warmstart.web.practice.seeds import next_seed
 
 SURE = {50: "a coin toss", 100: "certain"}
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A line of the history."""
-
-    answer: UUID
-    at: datetime
-    result: Result
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """`key`: what its address names it by. `hidden`: neither title nor skill nor kind may show.
 
-    `revision`: of the draft (0: none).
+    `revision`: of the draft (0: none). `instance`: the numbers that are asked for.
     """
 
     row: IndexedQuestion
     question: Question
+    instance: Instance | None
     key: str
     hidden: bool
     skills: tuple[Trained, ...]
@@ -59,11 +50,11 @@ class Sheet:
 
     @property
     def asked(self) -> str:
-        return self.question.sections.get("Question", "")
+        return section(self.question, "Question", self.instance)
 
     @property
     def context(self) -> str:
-        return self.question.sections.get("Context", "")
+        return section(self.question, "Context", self.instance)
 
     @property
     def numbers(self) -> tuple[NumberField, ...]:
@@ -87,31 +78,27 @@ def sheet_of(person: Person, row: IndexedQuestion, *, hidden: bool, typed: str |
     """`typed`: what stands in the place of the draft. ContentGone: the question's file cannot be read."""
     draft = draft_of(person, row.pk)
     text = "" if draft is None else draft.text
+    seed = next_seed(person, row.pk)
     return Sheet(
         row=row,
         question=question_of(row),
+        instance=drawn_for(row, seed),
         key=str(row.pk) if hidden else row.slug,
         hidden=hidden,
         skills=() if hidden else skills_of(row),
         text=text if typed is None else typed,
         saved_at=None if draft is None else draft.saved_at,
         revision=0 if draft is None else draft.revision,
-        seed=next_seed(person, row.pk),
+        seed=seed,
         past=() if hidden else past_of(person, row.pk),
     )
 
 
+def section(question: Question, title: str, instance: Instance | None) -> str:
+    """A section's Markdown, with the numbers that were drawn in their places."""
+    text = question.sections.get(title, "")
+    return text if instance is None else filled(text, instance)
+
+
 def skills_of(row: IndexedQuestion) -> tuple[Trained, ...]:
     return trained(row, IndexedSkill.objects.in_bulk(row.skills))
-
-
-def past_of(person: Person, item: UUID) -> tuple[Past, ...]:
-    """Every graded answer, newest first, as its newest grade found it."""
-    rows = GradeRow.objects.filter(answer__attempt__person=person, answer__attempt__item=item, answer__part=0)
-    found = {
-        answer: Past(answer, at, result_of(share))
-        for answer, at, share in rows.order_by("graded_at").values_list(
-            "answer", "answer__answered_at", "share"
-        )
-    }
-    return tuple(sorted(found.values(), key=lambda past: past.at, reverse=True))

@@ -1,11 +1,16 @@
 """An answer is kept, graded and shown; what is missing is asked for; nothing typed is lost."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from warmstart.web.attempts.models import Answer, Attempt, Draft, Event, GradeRow
+from warmstart.web.catalogue.index import index_packs
+from warmstart.web.catalogue.models import IndexedQuestion
+from warmstart.web.practice import views
+from warmstart.web.practice.grading import OFFLINE
 from warmstart.web.practice.tests.asked import BAD, GOOD, ITEM, KEYWORDS, SLUG
 
 PAGE = f"/questions/{SLUG}/"
@@ -57,7 +62,7 @@ def test_everything_goes_into_the_log(alice: Client) -> None:
     assert (answer.text, answer.confidence, answer.seconds, answer.part) == (GOOD, 80, 75, 0)
     assert (str(attempt.item), attempt.version) == (ITEM, 1)
     grade = GradeRow.objects.get()
-    assert grade.grader == "offline"
+    assert grade.grader == OFFLINE
     assert [line["id"] for line in grade.data["lines"]] == ["a", "b", "c", "d", "e"]
 
 
@@ -126,3 +131,40 @@ def test_nobody_sees_the_answers_of_others(alice: Client, bob: Client) -> None:
         assert client.get(page).status_code == 404
         assert client.post(f"{page}dispute/", {"on": "a", "says": "said"}).status_code == 404
         assert client.post(f"{page}grade/").status_code == 404
+
+
+def test_an_answer_that_no_grader_reached_is_kept_and_graded_later(
+    alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*given: object) -> None:
+        raise MemoryError
+
+    alice.raise_request_exception = False
+    with monkeypatch.context() as patched:
+        patched.setattr(views, "grade_answer", broken)
+        assert alice.post(f"{PAGE}answer/", {"answer": GOOD, "confidence": "80"}).status_code == 500
+    assert "not graded yet" in alice.get(PAGE).content.decode()
+    page = f"/questions/answers/{Answer.objects.get().pk}/"
+    assert "has no grade yet" in alice.get(page).content.decode()
+    assert "What was looked for" in alice.post(f"{page}grade/", follow=True).content.decode()
+
+
+def test_only_pages_that_can_be_dictated_to_may_listen(alice: Client) -> None:
+    answered(alice, GOOD)
+    page = f"/questions/answers/{Answer.objects.get().pk}/"
+    for listening in (PAGE, page):
+        assert "microphone=(self)" in alice.get(listening).headers["Permissions-Policy"]
+    for deaf in ("/questions/", "/calibration/", "/"):
+        assert "microphone=()" in alice.get(deaf).headers["Permissions-Policy"]
+
+
+def test_old_answers_stay_when_the_question_changes(alice: Client) -> None:
+    answered(alice, GOOD)
+    page, row = f"/questions/answers/{Answer.objects.get().pk}/", IndexedQuestion.objects.get(slug=SLUG)
+    path = Path(row.pack.path) / f"questions/{SLUG}.md"
+    text = path.read_text().replace("version = 1", "version = 2", 1)
+    path.write_text(text.replace('claim = "Var(q·k) = d, hence standard deviation √d"', 'claim = "new"'))
+    index_packs([Path(row.pack.path)])
+    html = alice.get(page).content.decode()
+    assert "Var(q·k) = d, hence standard deviation √d" in html
+    assert "has changed since this was graded" in html
