@@ -1,18 +1,17 @@
 """Problem list and problem page: at most 10 ms of CPU each, with 12 problems and with 500."""
 
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import Client, RequestFactory
+from django.test import Client
 
 from warmstart.judge.verdict import CaseResult, Outcome, Verdict
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.log import add_submission, add_verdict, attempt_at
 from warmstart.web.catalogue.index import index_packs
 from warmstart.web.catalogue.tests.packs import CASES, REFERENCE, problem_id, write_pack
+from warmstart.web.catalogue.tests.page_cost import cost
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 VERDICT = Verdict(Outcome.WA, tuple(CaseResult(case.id, case.name, Outcome.WA) for case in CASES))
@@ -25,24 +24,6 @@ def worked(person: Person, problems: int) -> None:
         attempt = attempt_at(person, problem_id(number), 1, AT)
         submission = add_submission(attempt, REFERENCE.encode(), AT)
         add_verdict(submission, 1, VERDICT, AT + timedelta(seconds=1))
-
-
-def cost(client: Client, path: str) -> float:
-    """CPU seconds from WSGI environment to answer, every middleware included.
-
-    The least of 30: what neighbours do to a cache is not the page's cost.
-    """
-    handler = WSGIHandler()
-    cookies = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
-    environ = RequestFactory().get(path, headers={"cookie": cookies, "accept-encoding": "gzip"}).environ
-    spent = []
-    for _ in range(30):
-        before = time.thread_time()
-        response = handler({**environ}, lambda *given: bytes)
-        spent.append(time.thread_time() - before)
-        assert response.status_code == 200
-        response.close()
-    return min(spent)
 
 
 @pytest.mark.serial

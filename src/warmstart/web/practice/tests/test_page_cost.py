@@ -14,7 +14,7 @@ from warmstart.web.attempts.models import EventKind
 from warmstart.web.catalogue.index import index_packs
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
-from warmstart.web.coding.tests.test_page_cost import cost
+from warmstart.web.catalogue.tests.page_cost import cost
 from warmstart.web.practice.grading import grade
 from warmstart.web.practice.tests.asked import BAD, EXAMPLES, ITEM, SLUG, write_questions
 
