@@ -12,6 +12,9 @@ from tests.house.tracked import ROOT
 from warmstart.cli.main import main
 from warmstart.content.check import check_pack
 from warmstart.content.coverage import COMMAND
+from warmstart.content.pack import read_pack
+from warmstart.content.question_coverage import WAIVERS, bare_skills
+from warmstart.content.questions import read_questions
 
 PACKS = sorted(path.parent for path in ROOT.glob("packs/*/pack.toml"))
 
@@ -42,6 +45,16 @@ def test_nothing_changed_since_it_was_proved(
 def test_the_table_of_skills_and_problems_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pack", "coverage", str(ROOT / "packs/core")]) == 0
     assert (ROOT / "docs/coverage.md").read_text() == capsys.readouterr().out, f"run: {COMMAND}"
+
+
+def test_the_list_of_waived_exemplars_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "waivers", str(ROOT / "packs/core")]) == 0
+    assert (ROOT / "docs/waivers.md").read_text() == capsys.readouterr().out, f"run: {WAIVERS}"
+
+
+def test_every_skill_has_the_questions_that_its_mark_asks_for() -> None:
+    pack, (questions, _) = read_pack(ROOT / "packs/core")[0], read_questions(ROOT / "packs/core")
+    assert [skill.id for skill in bare_skills(pack, questions)] == []
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""`warmstart pack new | check | prove | coverage`: write, check, prove and survey packs."""
+"""`warmstart pack new | check | prove | coverage | waivers`: write, check, prove and survey packs."""
 
 import argparse
 import json
@@ -22,6 +22,8 @@ from warmstart.content.check import check_folder, check_pack, check_questions
 from warmstart.content.coverage import coverage
 from warmstart.content.finding import Finding
 from warmstart.content.pack import read_pack
+from warmstart.content.question_coverage import waivers
+from warmstart.content.questions import read_questions
 from warmstart.content.skeleton import write_skeleton
 
 _NO_PACK = "no pack here: give a PATH, or run this in a pack or beside packs/"
@@ -40,9 +42,14 @@ def add_parser(subparsers: Subparsers) -> None:
     _add_paths(prove)
     add_prove(prove)
     prove.set_defaults(run=_prove)
-    survey = verbs.add_parser("coverage", help="print which skills have problems, as a page of Markdown")
+    survey = verbs.add_parser(
+        "coverage", help="print which skills have problems and questions, as a page of Markdown"
+    )
     survey.add_argument("path", type=Path, help="a pack")
     survey.set_defaults(run=_coverage)
+    let_off = verbs.add_parser("waivers", help="print which exemplars of questions are waived, as Markdown")
+    let_off.add_argument("path", type=Path, help="a pack")
+    let_off.set_defaults(run=_waivers)
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +92,15 @@ def _check(args: argparse.Namespace) -> int:
 def _coverage(args: argparse.Namespace) -> int:
     if not is_pack(args.path):
         return fail(f"{args.path}: want a pack (a folder with a pack.toml)")
-    print(coverage(read_pack(args.path.absolute())[0]), end="")
+    path = args.path.absolute()
+    print(coverage(read_pack(path)[0], read_questions(path)[0]), end="")
+    return 0
+
+
+def _waivers(args: argparse.Namespace) -> int:
+    if not is_pack(args.path):
+        return fail(f"{args.path}: want a pack (a folder with a pack.toml)")
+    print(waivers(read_questions(args.path.absolute())[0]), end="")
     return 0
 
 

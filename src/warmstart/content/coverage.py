@@ -1,10 +1,12 @@
-"""Which skills of a pack have problems: docs/coverage.md is this table."""
+"""Which skills of a pack have problems and questions: docs/coverage.md is this page."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from warmstart.content.pack import Pack
 from warmstart.content.problem import Problem
+from warmstart.content.question import Question
+from warmstart.content.question_coverage import question_coverage
 from warmstart.content.skill import Skill
 
 COMMAND = "warmstart pack coverage packs/core > docs/coverage.md"
@@ -16,10 +18,11 @@ _MARKS = {
 }
 
 
-def coverage(pack: Pack) -> str:
-    """Markdown; counts of live problems alone."""
+def coverage(pack: Pack, questions: Sequence[Question] = ()) -> str:
+    """Markdown; counts of what is live alone."""
     live = [problem for problem in pack.problems if problem.status == "live"]
-    return "\n".join([*_head(pack, live), *_tables(pack, live)]) + "\n"
+    asked = question_coverage(pack, questions) if questions else []
+    return "\n".join([*_head(pack, live), *_tables(pack, live), *asked]) + "\n"
 
 
 def _head(pack: Pack, live: Sequence[Problem]) -> Iterator[str]:
@@ -28,7 +31,7 @@ def _head(pack: Pack, live: Sequence[Problem]) -> Iterator[str]:
     marked = [skill for skill in pack.skills if skill.mark == "S"]
     taught = {name for problem in live for name in problem.skills}
     bare = [f"`{skill.id}`" for skill in marked if skill.id not in taught]
-    yield "# Skills and their problems"
+    yield "# Skills and their problems and questions"
     yield ""
     yield f"Made by `{COMMAND}`; a test fails when it is stale."
     yield "Of each skill: how many live problems have it as their primary skill, how many have it at all, and"
