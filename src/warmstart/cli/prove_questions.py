@@ -20,7 +20,8 @@ def prove_questions(path: Path, *, force: bool) -> tuple[list[Finding], list[Que
     path = path.absolute()
     below = path if is_questions(path) else path / FOLDER
     if not below.exists():
-        return [], []
+        missing = Finding(below, 1, "no such question", "give a question, or the folder of a pack")
+        return [missing] if below == path else [], []
     findings = [each for each in check_questions(below) if each.message != UNPROVED]
     proofs, stray = [], list(findings)
     for file in [below] if below.suffix == ".md" else question_files(below.parent):

@@ -77,7 +77,7 @@ def waivers(questions: Sequence[Question]) -> str:
         "",
         f"Made by `{WAIVERS}`; a test fails when it is stale.",
         f"{len(rows)} of {total} exemplars of {len(live)} live questions are waived ({_counted(kinds)}):",
-        "their labels are what a fair reader says, and the offline grader says otherwise, for the reason given.",
+        "their labels are what a fair reader says; the offline grader says otherwise, for the reason given.",
         "",
         "| no. | question | exemplar | kind | reason |",
         "| ---: | --- | --- | --- | --- |",
