@@ -249,6 +249,6 @@ def test_without_scripts_one_still_answers(browser: Browser, server: Server, sur
         expect(page.locator(".band")).to_be_visible()
         page.get_by_role("button", name="I did not say this").first.click()
         expect(page.locator(".verdict.you")).to_have_count(1)
-        page.get_by_label("Your answer").fill("Bounded logits.")
+        page.get_by_role("textbox", name="Your answer", exact=True).fill("Bounded logits.")
         page.get_by_role("button", name="Grade it").click()
         expect(page.locator(".links > li")).to_have_count(2)

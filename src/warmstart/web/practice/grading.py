@@ -18,10 +18,14 @@ EXACT = "exact"
 
 
 @lru_cache(maxsize=1)
-def _grader() -> Grader:
+def _kept(url: str, model: str, key: str, seconds: float) -> Grader:
     """Kept, because it remembers how its endpoint likes to be asked."""
+    return chosen_grader(url, model, key, seconds)
+
+
+def _grader() -> Grader:
     chosen = settings.WARMSTART
-    return chosen_grader(chosen.model_url, chosen.model_name, chosen.model_key, chosen.model_seconds)
+    return _kept(chosen.model_url, chosen.model_name, chosen.model_key, chosen.model_seconds)
 
 
 def grade(question: Question, text: str, instance: Instance | None) -> Record:
@@ -40,11 +44,12 @@ def grade_prose(rubric: Rubric, text: str) -> Record:
 
 
 def grader_name(form: str = "prose") -> str:
-    """As the log names what grades now."""
+    """As the log names what grades now; of a model with what stands in when it fails, as the notes tell."""
     chosen = settings.WARMSTART
     if form != "prose":
         return EXACT
-    return f"model {chosen.model_name or chosen.model_url}"[:100] if chosen.model_url else OFFLINE
+    model = chosen.model_name or chosen.model_url
+    return f"model {model[:70]}, else {OFFLINE}" if chosen.model_url else OFFLINE
 
 
 def sent_to() -> str:
