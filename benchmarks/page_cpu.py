@@ -1,4 +1,4 @@
-"""Server CPU of the problem list and of a problem page, with the problems that come along and with 500.
+"""Server CPU of lists and of an item's page, with the problems that come along and with 500.
 
     python benchmarks/page_cpu.py [--json] [--n 60]
 
@@ -33,7 +33,13 @@ SIZES = (SHIPPED, 500)
 MOST_MS = 10.0
 WARM_UP = 10
 AT = datetime(2026, 11, 22, tzinfo=UTC)
-PAGES = {"list": "/problems/", "search": "/problems/?q=sum", "problem": "/problems/pair-with-sum/"}
+PAGES = {
+    "list": "/problems/",
+    "search": "/problems/?q=sum",
+    "problem": "/problems/pair-with-sum/",
+    "questions": "/questions/",
+    "question": "/questions/attention-scale/",
+}
 
 
 def serve(problems: int, n: int) -> dict[str, list[float]]:
