@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 
 MOST_CHARACTERS = 200
+MOST_FACTORS = 8
+"""Each may be read in two ways."""
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _PLAIN = str.maketrans(
@@ -84,7 +86,7 @@ def _scan(text: str) -> tuple[list[_Part], int]:
         parts.append((sign, values, int(power[1]) if power else None))
         end = (power or number).end()
         behind = _SIGN.match(text, end)
-        if behind is None or not _readings(_NUMBER.match(text, behind.end())) or len(parts) > 20:
+        if behind is None or not _readings(_NUMBER.match(text, behind.end())) or len(parts) == MOST_FACTORS:
             return parts, end
         sign, end = behind[1], behind.end()
 

@@ -85,7 +85,7 @@ def typed_units(text: str, wanted: Unit) -> list[Unit | None]:
     name = re.sub(r"\s+", " ", text.strip().rstrip(".,;"))
     if not name:
         return [None]
-    own = _find(name, wanted.family)
+    own = _find(name, wanted.family) or _find(name.partition(" ")[0], wanted.family)
     if own is not None:
         return [own]
     count, _, rest = name.partition(" ")
@@ -103,8 +103,7 @@ def _letter(name: str, wanted: Unit) -> list[Unit | None]:
         return [Unit("number", _LETTERS[letter.lower()]), None]
     if wanted.family in ("bytes", "operations", "frequency") and letter in _SIGNS:
         return [Unit(wanted.family, _SIGNS[letter])]
-    other = next((found for family in FAMILIES if (found := _find(name, family))), None)
-    return [other]
+    return [next((found for family in FAMILIES if (found := _find(letter, family))), None)]
 
 
 def _find(name: str, family: str) -> Unit | None:
