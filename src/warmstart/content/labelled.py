@@ -22,6 +22,7 @@ def labelled_exemplars(questions: Iterable[Question]) -> Iterator[tuple[str, Lab
                     reading.features.wrong,
                     [point.id in exemplar.has for point in points],
                     [point.id in exemplar.half for point in points],
+                    [point.id in exemplar.denies for point in points],
                     [each.id in exemplar.flags for each in wrong],
                 ),
             )

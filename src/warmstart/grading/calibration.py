@@ -37,9 +37,14 @@ def terms(z: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """That a reader would say: the point is made at least in part; it is made whole; the mistake is made."""
+    """What a reader would say.
 
-    mentioned: Curve
+    touched: the point is made, in part, or its opposite is asserted; denied: its opposite, if it is touched;
+    full: the point is made whole; wrong: the mistake is asserted.
+    """
+
+    touched: Curve
+    denied: Curve
     full: Curve
     wrong: Curve
 
@@ -51,14 +56,14 @@ def curves() -> Curves:
 
 
 def from_json(values: Mapping[str, Mapping[str, Sequence[float]]]) -> Curves:
-    return Curves(*(_curve(values[name]) for name in ("mentioned", "full", "wrong")))
+    return Curves(*(_curve(values[name]) for name in Curves.__slots__))
 
 
 def to_json(given: Curves) -> dict[str, Any]:
     """Rounded to what decides nothing, so that the file can be read and compared."""
-    named = {"mentioned": given.mentioned, "full": given.full, "wrong": given.wrong}
     return {
-        name: {key: _rounded(getattr(one, key)) for key in Curve.__slots__} for name, one in named.items()
+        name: {key: _rounded(getattr(getattr(given, name), key)) for key in Curve.__slots__}
+        for name in Curves.__slots__
     }
 
 

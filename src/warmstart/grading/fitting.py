@@ -19,12 +19,13 @@ ROUNDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One answer: its features and what a reader says. has, half: (points,); wrong: (misconceptions,)."""
+    """One answer: its features, and what a reader says of each point and each misconception (held)."""
 
     points: Array
     wrong: Array
     has: Sequence[bool]
     half: Sequence[bool]
+    denied: Sequence[bool]
     held: Sequence[bool]
 
 
@@ -32,10 +33,17 @@ def fit(answers: Sequence[Labelled]) -> Curves:
     """Each point of each answer is one row, and so is each misconception."""
     points = np.concatenate([each.points for each in answers])
     wrong = np.concatenate([each.wrong for each in answers])
-    has = np.concatenate([np.asarray(each.has, bool) for each in answers])
-    half = np.concatenate([np.asarray(each.half, bool) for each in answers])
-    held = np.concatenate([np.asarray(each.held, bool) for each in answers])
-    return Curves(logistic(points, has | half), logistic(points, has), logistic(wrong, held))
+    has, half, denied, held = (
+        np.concatenate([np.asarray(getattr(each, name), bool) for each in answers])
+        for name in ("has", "half", "denied", "held")
+    )
+    touched = has | half | denied
+    return Curves(
+        logistic(points, touched),
+        logistic(points[touched], denied[touched]),
+        logistic(points, has),
+        logistic(wrong, held),
+    )
 
 
 def logistic(rows: Array, said: np.ndarray[Any, np.dtype[np.bool_]]) -> Curve:

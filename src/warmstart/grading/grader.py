@@ -1,6 +1,6 @@
 """The grader that needs no network: features of an answer, calibrated on exemplars, under guards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,8 @@ UNSURE = 0.4, 0.6
 """A probability between these, with the whole point unlikely, is told as "cannot tell"."""
 SOFT, HARD = 0.5, 0.7
 """Probability from which a misconception is raised, and from which it costs the point that it contradicts."""
+TURNED = 0.5
+"""Probability from which a point is told as perhaps turned round."""
 LISTED = 0.15
 """Most that a list of terms is taken to say of a point."""
 DENIED = 0.4
@@ -95,29 +97,28 @@ def _raised(rubric: Rubric, reading: Reading, by: Curves) -> list[Raised]:
 
 
 def _points(rubric: Rubric, reading: Reading, by: Curves, raised: list[Raised]) -> list[PointGrade]:
-    mentioned = by.mentioned.probability(reading.features.points)
+    denied = by.denied.probability(reading.features.points)
+    touched = by.touched.probability(reading.features.points)
     full = by.full.probability(reading.features.points)
     contradicts = {each.id: each.contradicts for each in rubric.misconceptions}
-    against: dict[str | None, bool] = {}
-    for each in raised:
-        point = contradicts[each.id]
-        against[point] = against.get(point, False) or each.sure
-    return [
-        _point(reading, point.id, float(some), float(whole), at, against)
-        for point, some, whole, at in zip(rubric.points, mentioned, full, reading.features.said, strict=True)
-    ]
+    against = {contradicts[each.id] for each in raised if each.sure}
+    doubted = {contradicts[each.id] for each in raised}
+    result = []
+    for at, point in enumerate(rubric.points):
+        turned = float(denied[at] * touched[at]) >= TURNED
+        some = 0.0 if point.id in against else float(touched[at] * (1 - denied[at]))
+        found = _point(reading, point.id, some, min(float(full[at]), some), reading.features.said[at])
+        if turned or point.id in doubted:
+            quote = _quote(reading, reading.features.said[at])
+            found = replace(found, finding=Finding.CONTRADICTED, quote=quote)
+        result.append(found)
+    return result
 
 
-def _point(
-    reading: Reading, name: str, some: float, whole: float, at: int, against: dict[str | None, bool]
-) -> PointGrade:
-    whole = min(whole, some)
+def _point(reading: Reading, name: str, some: float, whole: float, at: int) -> PointGrade:
     finding = _finding(some, whole)
     if "keywords" in reading.flags and finding is not Finding.NOT_DETECTED:
         finding, some, whole = Finding.CANNOT_TELL, min(some, LISTED), 0.0
-    if name in against:
-        finding = Finding.CONTRADICTED
-        some, whole = (0.0, 0.0) if against[name] else (some, whole)
     quote = None if finding is Finding.NOT_DETECTED else _quote(reading, at)
     return PointGrade(name, finding, some, whole, quote)
 
