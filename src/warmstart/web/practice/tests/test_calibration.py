@@ -66,11 +66,24 @@ def test_before_the_first_answer_the_page_says_so(alice: Client, unmeasured: Pat
 
 @pytest.mark.django_db
 def test_agreement_is_shown_as_measured(alice: Client, unmeasured: Path) -> None:
-    figures = [{"name": "F1", "value": 0.8712, "bar": ">= .87"}, {"name": "wrong credit", "value": "4 %"}]
-    unmeasured.write_text(json.dumps({"data": "On 300 labels.", "figures": figures}))
+    figures = [{"name": "F1", "value": 0.8712, "bar": 0.87, "least": True, "holds": True}]
+    figures += [{"name": "wrong credit", "value": 0.09, "bar": 0.05, "least": False, "holds": False}]
+    readers = {"labels": 300, "same": 0.9, "kappa": 0.8123}
+    published = {
+        "on": "2026-11-22",
+        "grader": -1,
+        "questions": ["a", "b"],
+        "answers": 80,
+        "point_labels": 400,
+    }
+    published |= {"readers": readers, "score": {"r": 0.812, "rmse": 0.1}, "figures": figures}
+    unmeasured.write_text(json.dumps(published))
     html = alice.get("/calibration/").content.decode()
-    assert "On 300 labels." in html
-    assert "<td>0.871</td><td>&gt;= .87</td>" in html
+    assert "400 points of 80 answers to 2 questions" in html
+    assert "90 % of 300 labels (kappa 0.81)" in html
+    assert "<td>0.871</td><td>at least 0.87</td>" in html
+    assert "<strong>missed</strong>" in html
+    assert "has changed since this was measured" in html
     unmeasured.write_text("{")
     assert "Not measured yet" in alice.get("/calibration/").content.decode()
 
