@@ -13,10 +13,10 @@ from warmstart.grading import grade as grading
 from warmstart.grading.grade import Grade, PointGrade
 from warmstart.grading.grader import grade
 
-OUTSIDE = 0.5
-"""Points that an expected score may lie outside its band."""
 SHORT = 0.25
-"""Points that the model answer and the paraphrase may be short of their share."""
+"""Points by which a score may miss what was declared."""
+SURE = 0.9
+"""Probability from which the grader may not be wrong about a point; below, it says itself that it may."""
 MISSED = grading.Finding.NOT_DETECTED, grading.Finding.CONTRADICTED
 SIGNS = {
     grading.Finding.COVERED: "C",
@@ -56,12 +56,15 @@ def grade_exemplars(question: Question) -> tuple[list[Row], Gate]:
 
 
 def _faults(question: Question, exemplar: Exemplar, result: Grade) -> Iterable[str]:
-    expected, (low, high) = result.score.expected, exemplar.band
-    if not low - OUTSIDE <= expected <= high + OUTSIDE:
-        yield f"{expected:.1f} points, declared {low:g} to {high:g}"
-    least = low if exemplar.kind == "model" else PARAPHRASED * question.rubric.total
-    if exemplar.kind in ("model", "paraphrase") and expected < least - SHORT:
-        yield f"{expected:.2f} points, wanted {least:g}"
+    """The band that a learner is shown must meet the declared one; the model answer's expected score too."""
+    score, (low, high) = result.score, exemplar.band
+    if score.low > high + SHORT or score.high < low - SHORT:
+        yield f"{score.low:.1f} to {score.high:.1f} points, declared {low:g} to {high:g}"
+    if exemplar.kind == "model" and score.expected < low - SHORT:
+        yield f"{score.expected:.2f} points, wanted {low:g}"
+    least = PARAPHRASED * question.rubric.total
+    if exemplar.kind == "paraphrase" and score.high < least - SHORT:
+        yield f"at most {score.high:.1f} points, wanted {least:g}"
     raised = {each.id for each in result.misconceptions}
     if raised != exemplar.flags:
         yield f"misconceptions raised: {_named(raised)}, declared: {_named(exemplar.flags)}"
@@ -69,9 +72,11 @@ def _faults(question: Question, exemplar: Exemplar, result: Grade) -> Iterable[s
 
 
 def _point_fault(exemplar: Exemplar, each: PointGrade) -> str:
+    """What the grader is sure of and its author says otherwise."""
     if each.id in exemplar.has:
-        return f"{each.id} is said, but {each.finding}" if each.finding in MISSED else ""
-    if each.id in exemplar.half or each.finding is not grading.Finding.COVERED:
+        missed = each.finding in MISSED and each.probability < 1 - SURE
+        return f"{each.id} is said, but {each.finding}" if missed else ""
+    if each.id in exemplar.half or each.finding is not grading.Finding.COVERED or each.full < SURE:
         return ""
     return f"{each.id} is {'denied' if each.id in exemplar.denies else 'not said'}, but covered"
 
