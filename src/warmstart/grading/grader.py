@@ -73,12 +73,13 @@ def read(rubric: Rubric, answer: str) -> Reading | Grade:
     words = words_of(answer[:MOST_CHARACTERS], MOST_WORDS)
     flags = ["cut"] if words_of(answer[words[-1].end :] if words else "", 1) else []
     texts = [word.text for word in words]
-    if guards.is_other_language(texts):
+    listed = guards.is_enumeration(answer[:MOST_CHARACTERS], texts)
+    if not listed and guards.is_other_language(texts):
         return _nothing(rubric, Finding.CANNOT_TELL, [*flags, "language"])
     sentences = guards.honest_sentences(answer, words, rubric.question, flags)
     if not sentences:
         return _nothing(rubric, Finding.NOT_DETECTED, flags if words else ["empty"])
-    if guards.is_keyword_list(texts):
+    if listed or guards.is_keyword_list(texts):
         flags.append("keywords")
     segments = stretches_of(answer, words, sentences)
     phrasings = phrasings_of(rubric)

@@ -15,6 +15,8 @@ LEAST_KNOWN = 0.5
 ANCHOR = 0.12
 """Least recall of a point's own words, anywhere in the answer, without which it cannot be said."""
 
+FEWEST_PARTS, MOST_PER_PART = 5, 2.5
+_PART = re.compile(r"[,;\n]")
 _PLEA = re.compile(
     r"\b(ignore|disregard|forget)\b.{0,40}\b(instruction|rubric|previous|above)"
     r"|\b(give|award|grant|deserves?)\b.{0,30}\b(full|maximum|all|top)\s+(marks?|points?|credit|scores?)\b"
@@ -59,6 +61,15 @@ def is_keyword_list(words: list[str]) -> bool:
     if len(words) < FEWEST_WORDS:
         return False
     return sum(word in FUNCTION_WORDS for word in words) / len(words) < LEAST_FUNCTION
+
+
+def is_enumeration(answer: str, words: list[str]) -> bool:
+    """Terms of a word or two between commas, semicolons or line ends: nothing is said of them."""
+    parts = [part for part in _PART.split(answer) if part.strip()]
+    joints = sum(word in FUNCTION_WORDS for word in words)
+    return (
+        len(parts) >= FEWEST_PARTS and len(words) <= MOST_PER_PART * len(parts) and joints <= 0.3 * len(words)
+    )
 
 
 def is_other_language(words: list[str]) -> bool:

@@ -60,6 +60,12 @@ def test_a_list_of_terms_is_asked_for_sentences() -> None:
     assert Finding.COVERED not in findings(result).values()
 
 
+def test_short_terms_between_commas_are_a_list_whatever_joins_them() -> None:
+    answer = "variance of sum, one-hot, root of d, saturation, softmax, key, the weight, terms"
+    assert "keywords" in grade(RUBRIC, answer).flags
+    assert "keywords" not in grade(RUBRIC, GOOD.replace(" of ", ", ")).flags
+
+
 def test_the_question_again_earns_nothing() -> None:
     result = grade(RUBRIC, RUBRIC.question)
     assert "copied" in result.flags
