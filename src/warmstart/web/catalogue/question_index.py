@@ -34,10 +34,11 @@ def index_questions(pack: IndexedPack, folder: Path) -> None:
 
 
 def _readable(path: Path) -> Question | None:
+    """None: it has faults. What was read of it would be graded by what it does not say."""
     question, findings = read_question(path)
     for finding in findings:
         log.warning("fault in a pack: %s", finding)
-    return question
+    return None if findings else question
 
 
 def _is_offered(path: Path, question: Question, taken: set[str]) -> bool:

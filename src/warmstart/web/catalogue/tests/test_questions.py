@@ -52,6 +52,7 @@ def test_a_changed_question_is_seen_and_its_old_content_is_gone(pack: Path) -> N
         ('status = "live"', 'status = "retired"', [SLUG]),
         ('id = "3c9008ea', 'id = "no uuid', []),
         ("+++\n", "", []),
+        ("claim =", "clame =", []),
     ],
 )
 def test_drafts_and_what_cannot_be_read_are_left_out(pack: Path, old: str, new: str, left: list[str]) -> None:
