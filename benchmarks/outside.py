@@ -16,6 +16,7 @@ from warmstart.grading.grader import Reading, grade, read
 from warmstart.grading.rubric import Misconception, Point, Rubric
 
 STEPS = 6
+MOST_SENTENCES = 20
 RIDGE = 30.0
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -53,10 +54,10 @@ def _scored(row: dict[str, Any]) -> Scored:
 
 
 def _rubric(row: dict[str, Any]) -> Rubric:
-    """A reference is one point: the whole of it and each of its sentences."""
+    """Of a reference each sentence is a point."""
     if "rubric" not in row:
-        text = str(row["reference"])
-        return Rubric(str(row["question"]), (Point("a", 1, text, tuple(_SENTENCE.split(text))),))
+        said = [part for part in _SENTENCE.split(str(row["reference"]).strip()) if part][:MOST_SENTENCES]
+        return Rubric(str(row["question"]), tuple(Point(f"p{at}", 1, part) for at, part in enumerate(said)))
     given = row["rubric"]
     points = tuple(
         Point(chr(97 + at), int(each.get("pts", 1)), each["claim"], tuple(each.get("accept", ())))
