@@ -82,6 +82,7 @@ def test_a_dispute_counts_and_can_be_undone(page: Page, server: Server) -> None:
     expect(first).to_contain_text("You say: I did say this")
     expect(first).to_be_focused()
     assert band(grade) > before
+    expect(page.locator("#history")).to_contain_text(grade.locator(".band .state").inner_text())
     first.get_by_role("button", name="Undo").press("Enter")
     expect(first.get_by_role("button", name="I did say this")).to_be_visible()
     assert band(grade) == before
@@ -95,7 +96,7 @@ def test_follow_ups_come_one_by_one_and_notes_stay(page: Page, server: Server) -
     page.get_by_role("button", name="Grade it").click()
     expect(links).to_have_count(2)
     expect(links.first).to_be_focused()
-    expect(links.first).to_contain_text("What was looked for")
+    expect(links.first).to_contain_text("In one sentence")
     page.get_by_role("button", name="Go on without").click()
     expect(links).to_have_count(3)
     page.get_by_label("For yourself").fill("variances of independent terms add")

@@ -85,9 +85,8 @@ class Shown:
 
     @property
     def level(self) -> tuple[str, ...]:
-        return reading(
-            [Scored(p.number, p.line.must, p.line.level == "deep", _counts(p)) for p in self.points]
-        )
+        points = [Scored(p.number, p.line.must, p.line.level == "deep", _counts(p)) for p in self.points]
+        return reading(points, [each.label for each in self.wrongs if each.wrong.sure and each.says is None])
 
 
 def _counts(point: PointShown) -> bool:

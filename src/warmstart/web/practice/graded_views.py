@@ -21,6 +21,7 @@ from warmstart.web.practice.disputes import dispute
 from warmstart.web.practice.graded import newest_grade, shown_of
 from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish
+from warmstart.web.practice.past import past_of
 from warmstart.web.practice.record import record_from_json
 from warmstart.web.practice.review import main_answer, review_of
 
@@ -61,5 +62,6 @@ def _grade_shown(request: HttpRequest, row: IndexedQuestion, found: Answer, *, f
     if "HX-Request" not in request.headers:
         page = reverse("practice:graded", args=[main_answer(found).pk])
         return redirect(f"{page}#{fresh}")
-    context = {"grade": shown_of(found), "row": row, "fresh": fresh}
-    return render(request, "practice/grade.html", context)
+    context = {"grade": shown_of(found), "row": row, "fresh": fresh, "current": main_answer(found).pk}
+    context["past"] = past_of(found.attempt.person, row.pk)
+    return render(request, "practice/disputed.html", context)

@@ -16,12 +16,12 @@ class Scored:
     said: bool
 
 
-def reading(points: Sequence[Scored]) -> tuple[str, ...]:
-    """Sentences for the learner; none where there are no points."""
+def reading(points: Sequence[Scored], mistakes: Sequence[str]) -> tuple[str, ...]:
+    """Sentences for the learner; none where there are no points. `mistakes`: labels of what is surely wrong."""
     if not points:
         return ()
     core, deep = [p for p in points if not p.deep], [p for p in points if p.deep]
-    return tuple(filter(None, (_expected(core, deep), _reached(points, core, deep))))
+    return tuple(filter(None, (_expected(core, deep), _reached(points, core, deep, mistakes))))
 
 
 def _expected(core: Sequence[Scored], deep: Sequence[Scored]) -> str:
@@ -31,10 +31,16 @@ def _expected(core: Sequence[Scored], deep: Sequence[Scored]) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _reached(points: Sequence[Scored], core: Sequence[Scored], deep: Sequence[Scored]) -> str:
+def _reached(
+    points: Sequence[Scored], core: Sequence[Scored], deep: Sequence[Scored], mistakes: Sequence[str]
+) -> str:
     missing = [p.number for p in points if p.must and not p.said]
     if missing:
         return f"Without {numbers(missing)}, which every complete answer has, no level is claimed."
+    if mistakes:
+        return (
+            f"An interviewer would stop at {numbers(mistakes)}: until that is put right no level is claimed."
+        )
     if not all(p.said for p in core):
         return "What every complete answer has is there; some of the rest of the core is not."
     if deep and all(p.said for p in deep):

@@ -1,5 +1,7 @@
 """Figures of a grade in words."""
 
+from collections.abc import Sequence
+
 _CHANCES = (
     (0.95, "almost certainly"),
     (0.8, "very likely"),
@@ -31,7 +33,7 @@ def band(low: float, high: float, total: int) -> str:
     return f"about {first} of {total}" if first == last else f"{first} to {last} of {total}"
 
 
-def numbers(given: list[int]) -> str:
+def numbers(given: Sequence[int | str]) -> str:
     """`1, 2 and 4`."""
     *most, last = map(str, given)
     return f"{', '.join(most)} and {last}" if most else last

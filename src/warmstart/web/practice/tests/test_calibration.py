@@ -97,7 +97,7 @@ def test_the_page_counts_answers_and_disputes(alice: Client, bob: Client) -> Non
     alice.post(f"/questions/answers/{answer.pk}/dispute/", {"on": "e", "says": "said"})
     html = alice.get("/calibration/").content.decode()
     assert "2 answers so far: too few" in html
-    assert '<th scope="row">90 %</th><td>1</td><td>1</td>' in html
-    assert '<th scope="row">100 %</th><td>1</td><td>0</td>' in html
+    assert '<th scope="row">90&nbsp;%</th><td>1</td><td>1</td>' in html
+    assert '<th scope="row">100&nbsp;%</th><td>1</td><td>0</td>' in html
     assert "<td>1</td><td>" in html.split("What you dispute")[1]
     assert "No answer with a stated confidence" in bob.get("/calibration/").content.decode()
