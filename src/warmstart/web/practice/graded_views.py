@@ -62,6 +62,7 @@ def _grade_shown(request: HttpRequest, row: IndexedQuestion, found: Answer, *, f
     if "HX-Request" not in request.headers:
         page = reverse("practice:graded", args=[main_answer(found).pk])
         return redirect(f"{page}#{fresh}")
-    context = {"grade": shown_of(found), "row": row, "fresh": fresh, "current": main_answer(found).pk}
-    context["past"] = past_of(found.attempt.person, row.pk)
+    past = past_of(found.attempt.person, row.pk)
+    context: dict[str, Any] = {"grade": shown_of(found), "fresh": fresh, "past": past}
+    context["current"] = main_answer(found).pk
     return render(request, "practice/disputed.html", context)

@@ -17,7 +17,7 @@ class Scored:
 
 
 def reading(points: Sequence[Scored], mistakes: Sequence[str]) -> tuple[str, ...]:
-    """Sentences for the learner; none where there are no points. `mistakes`: labels of what is surely wrong."""
+    """Sentences for the learner; of no points none. `mistakes`: labels of what is surely wrong."""
     if not points:
         return ()
     core, deep = [p for p in points if not p.deep], [p for p in points if p.deep]
