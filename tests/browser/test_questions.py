@@ -122,6 +122,22 @@ def test_a_draft_and_the_clock_survive_a_reload_and_go_with_the_answer(page: Pag
     expect(page.locator(".editor-notice")).to_have_count(0)
 
 
+def test_two_tabs_do_not_overwrite_each_other(page: Page, server: Server) -> None:
+    area = open_question(page, server)
+    other = page.context.new_page()
+    elsewhere = open_question(other, server)
+    area.fill("mine")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    elsewhere.fill("other")
+    expect(other.locator("#saved")).to_contain_text("changed on another page")
+    other.get_by_role("button", name="Go on with the other").click()
+    expect(elsewhere).to_have_value("mine")
+    other.get_by_role("button", name="Use the other one").click()
+    expect(elsewhere).to_have_value("other")
+    elsewhere.fill("")
+    expect(other.locator("#saved")).to_contain_text("Saved")
+
+
 def test_what_was_typed_outlives_the_server(page: Page, server: Server) -> None:
     area = open_question(page, server)
     server.kill()
