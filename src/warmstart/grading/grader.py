@@ -18,9 +18,9 @@ GRADER = 2
 """Raised whenever the same answer may get another grade: what was proved with another one is proved anew."""
 UNSURE = 0.4, 0.6
 """A probability between these, with the whole point unlikely, is told as "cannot tell"."""
-SOFT, HARD = 0.5, 0.7
+SOFT, HARD = 0.6, 0.8
 """Probability from which a misconception is raised, and from which it costs the point that it contradicts."""
-TURNED = 0.5
+TURNED = 0.8
 """Probability from which a point is told as perhaps turned round."""
 LISTED = 0.15
 """Most that a list of terms is taken to say of a point."""
