@@ -158,7 +158,7 @@ def _how_sure(line: Line) -> str:
     in_full = f"{wording.chance(line.full)} ({wording.estimated(line.full)})"
     match Finding(line.finding):
         case Finding.COVERED | Finding.PARTLY:
-            return f"{at_all} said, {in_full} in full"
+            return f"{at_all} said, and in full" if at_all == in_full else f"{at_all} said, {in_full} in full"
         case Finding.CONTRADICTED:
             return "what you wrote seems to say the opposite; see below"
         case Finding.CANNOT_TELL:
