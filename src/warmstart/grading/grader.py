@@ -14,11 +14,11 @@ from warmstart.grading.rubric import Rubric
 from warmstart.grading.score import summed
 from warmstart.grading.text import MOST_WORDS, Segment, Word, stretches_of, words_of
 
-GRADER = 2
+GRADER = 3
 """Raised whenever the same answer may get another grade: what was proved with another one is proved anew."""
 UNSURE = 0.4, 0.6
 """A probability between these, with the whole point unlikely, is told as "cannot tell"."""
-SOFT, HARD = 0.6, 0.8
+SOFT, HARD = 0.7, 0.8
 """Probability from which a misconception is raised, and from which it costs the point that it contradicts."""
 TURNED = 0.8
 """Probability from which a point is told as perhaps turned round."""
