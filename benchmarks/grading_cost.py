@@ -5,8 +5,9 @@ peak_mb: of the whole process, Python and NumPy included.
 """
 
 import json
-import resource
+import re
 import time
+from pathlib import Path
 
 import numpy as np
 from grading_answers import QUESTIONS, answers
@@ -33,9 +34,14 @@ def main() -> None:
         start = time.process_time()
         grade(rubrics[each.question], each.text)
         seconds.append(time.process_time() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     p50, p95 = (float(np.percentile(seconds, share)) * 1e3 for share in (50, 95))
-    print(json.dumps({"load_s": load, "p50_ms": p50, "p95_ms": p95, "peak_mb": peak}))
+    print(json.dumps({"load_s": load, "p50_ms": p50, "p95_ms": p95, "peak_mb": _peak_mb()}))
+
+
+def _peak_mb() -> float:
+    """Since this program began: getrusage would count what started it as well."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) / 1024  # type: ignore[index]
 
 
 if __name__ == "__main__":

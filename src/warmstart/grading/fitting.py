@@ -13,7 +13,8 @@ import numpy as np
 from warmstart.grading.calibration import Curve, Curves, terms
 from warmstart.grading.table import Array
 
-RIDGE, RIDGE_OF_PRODUCTS = 3.0, 200.0
+RIDGE, RIDGE_OF_PRODUCTS = 15.0, 1000.0
+RIDGE_OF_WRONG, RIDGE_OF_WRONG_PRODUCTS = 3.0, 200.0
 ROUNDS = 50
 
 
@@ -42,16 +43,21 @@ def fit(answers: Sequence[Labelled]) -> Curves:
         logistic(points, touched),
         logistic(points[touched], denied[touched]),
         logistic(points, has),
-        logistic(wrong, held),
+        logistic(wrong, held, RIDGE_OF_WRONG, RIDGE_OF_WRONG_PRODUCTS),
     )
 
 
-def logistic(rows: Array, said: np.ndarray[Any, np.dtype[np.bool_]]) -> Curve:
+def logistic(
+    rows: Array,
+    said: np.ndarray[Any, np.dtype[np.bool_]],
+    ridge: float = RIDGE,
+    ridge_of_products: float = RIDGE_OF_PRODUCTS,
+) -> Curve:
     """The offset is not penalised, so that the mean probability is the share of what was said."""
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     design = terms((rows - mean) / scale).astype(np.float64)
     single = rows.shape[1]
-    penalty = np.diag([RIDGE] * single + [RIDGE_OF_PRODUCTS] * (design.shape[1] - single - 1) + [1e-6])
+    penalty = np.diag([ridge] * single + [ridge_of_products] * (design.shape[1] - single - 1) + [1e-6])
     weights = np.zeros(design.shape[1])
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-design @ weights))
