@@ -1,4 +1,4 @@
-"""How well the offline grader agrees with people, as the benchmark last published it."""
+"""How well the offline grader agrees with readers, as the benchmark last published it."""
 
 import json
 from dataclasses import dataclass
