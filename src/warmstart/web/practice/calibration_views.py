@@ -13,7 +13,7 @@ from warmstart.web.practice.tallies import stated_and_disputed
 
 @require_GET
 def calibration_page(request: HttpRequest) -> HttpResponse:
-    """Confidence against result, what was disputed, how the grader agrees with people."""
+    """Confidence against result, what was disputed, how the grader agrees with readers."""
     stated, tallies = stated_and_disputed(person_of(request))
     found = calibration(stated)
     context = {
