@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from warmstart.content.pack import read_pack
 from warmstart.content.question_coverage import WAIVERS, bare_skills
 from warmstart.content.questions import read_questions
 
+PROBLEMS = ROOT / "packs/core/problems"
 PACKS = sorted(path.parent for path in ROOT.glob("packs/*/pack.toml"))
 
 
@@ -66,4 +68,10 @@ def test_proving_again_writes_the_same_bytes(slug: str, copied: Path) -> None:
         (folder / name).unlink()
     assert main(["pack", "prove", "--json", str(folder)]) == 0
     for name in written:
-        assert (folder / name).read_bytes() == (ROOT / "packs/core/problems" / slug / name).read_bytes()
+        again, committed = ((path / slug / name).read_text() for path in (folder.parent, PROBLEMS))
+        assert undated(again) == undated(committed)
+
+
+def undated(text: str) -> str:
+    """The day of a first proof is the one thing that another first proof says differently."""
+    return re.sub(r'"on": "\d{4}-\d\d-\d\d"', '"on": ""', text)
