@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from warmstart.judge.verdict import Verdict
 from warmstart.web.accounts.models import Person
@@ -14,10 +15,17 @@ from warmstart.web.attempts.models import (
     Event,
     EventKind,
     GradeRow,
+    LogHead,
     Origin,
     Submission,
     VerdictRow,
 )
+
+
+def grown(person: UUID, rows: int = 1) -> None:
+    """Count rows that were just added: every writer of the log calls it, within its own transaction."""
+    if not LogHead.objects.filter(person=person).update(length=F("length") + rows):
+        LogHead.objects.get_or_create(person_id=person, defaults={"length": rows})
 
 
 def current_attempt(person: Person, item: UUID, origin: str = Origin.WEB) -> Attempt | None:
@@ -44,30 +52,38 @@ def begin_attempt(
     *,
     seed: int | None = None,
 ) -> Attempt:
-    return Attempt.objects.create(
-        person=person, item=item, version=version, begun_at=at, origin=origin, seed=seed
-    )
+    with transaction.atomic():
+        grown(person.pk)
+        return Attempt.objects.create(
+            person=person, item=item, version=version, begun_at=at, origin=origin, seed=seed
+        )
 
 
 def add_event(
     attempt: Attempt, kind: EventKind, at: datetime, *, number: int | None = None, text: str = ""
 ) -> Event:
-    return Event.objects.create(attempt=attempt, kind=kind, at=at, number=number, text=text)
+    with transaction.atomic():
+        grown(attempt.person_id)
+        return Event.objects.create(attempt=attempt, kind=kind, at=at, number=number, text=text)
 
 
 def add_submission(attempt: Attempt, source: bytes, at: datetime) -> Submission:
-    return Submission.objects.create(attempt=attempt, source=source, created_at=at)
+    with transaction.atomic():
+        grown(attempt.person_id)
+        return Submission.objects.create(attempt=attempt, source=source, created_at=at)
 
 
 def add_verdict(submission: Submission, version: int, verdict: Verdict, at: datetime) -> VerdictRow:
     """Judging again adds another row; what was said before stays. `version`: of the item's cases."""
-    return VerdictRow.objects.create(
-        submission=submission,
-        judged_at=at,
-        version=version,
-        outcome=str(verdict.outcome),
-        data=verdict.as_json(),
-    )
+    with transaction.atomic():
+        grown(submission.attempt.person_id)
+        return VerdictRow.objects.create(
+            submission=submission,
+            judged_at=at,
+            version=version,
+            outcome=str(verdict.outcome),
+            data=verdict.as_json(),
+        )
 
 
 def add_answer(
@@ -80,15 +96,19 @@ def add_answer(
     seconds: int | None = None,
 ) -> Answer:
     """See `Answer` for what the fields hold."""
-    return Answer.objects.create(
-        attempt=attempt, text=text, answered_at=at, part=part, confidence=confidence, seconds=seconds
-    )
+    with transaction.atomic():
+        grown(attempt.person_id)
+        return Answer.objects.create(
+            attempt=attempt, text=text, answered_at=at, part=part, confidence=confidence, seconds=seconds
+        )
 
 
 def add_grade(
     answer: Answer, version: int, grader: str, share: float, data: dict[str, Any], at: datetime
 ) -> GradeRow:
     """Grading again adds another row; what was said before stays."""
-    return GradeRow.objects.create(
-        answer=answer, version=version, grader=grader, share=share, data=data, graded_at=at
-    )
+    with transaction.atomic():
+        grown(answer.attempt.person_id)
+        return GradeRow.objects.create(
+            answer=answer, version=version, grader=grader, share=share, data=data, graded_at=at
+        )

@@ -10,6 +10,23 @@ from django.conf import settings
 from django.db import models
 
 from warmstart.judge.verdict import Verdict, verdict_from_json
+from warmstart.web.attempts.practice_rows import Entry, EntryKind, LogHead, Review
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "Draft",
+    "Entry",
+    "EntryKind",
+    "Event",
+    "EventKind",
+    "GradeRow",
+    "LogHead",
+    "Origin",
+    "Review",
+    "Submission",
+    "VerdictRow",
+]
 
 
 class Origin(models.TextChoices):
