@@ -48,12 +48,25 @@ def _index(folder: Path, fingerprint: str) -> None:
 def _index_skills(row: IndexedPack, pack: Pack) -> None:
     areas = {area.id: area.title for area in pack.areas}
     skills = [
-        IndexedSkill(id=skill.id, title=skill.title, area=areas.get(skill.area, ""), place=place, pack=row)
+        IndexedSkill(
+            id=skill.id,
+            title=skill.title,
+            area=areas.get(skill.area, ""),
+            area_key=skill.area,
+            mark=skill.mark,
+            why=skill.why,
+            needs=list(skill.needs),
+            place=place,
+            pack=row,
+        )
         for place, skill in enumerate(pack.skills)
     ]
     row.skills.exclude(pk__in=[skill.id for skill in skills]).delete()
     IndexedSkill.objects.bulk_create(
-        skills, update_conflicts=True, unique_fields=["id"], update_fields=["title", "area", "place", "pack"]
+        skills,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[f.name for f in IndexedSkill._meta.concrete_fields if not f.primary_key],
     )
 
 

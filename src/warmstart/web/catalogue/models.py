@@ -15,11 +15,18 @@ class IndexedPack(models.Model):
 
 
 class IndexedSkill(models.Model):
-    """A node of the skill map; `place` is its rank there."""
+    """A node of the skill map; `place` is its rank there. `area_key`: the area's id, `area` its title.
+
+    `needs`: ids of its direct prerequisites. `mark`, `why`: as in skills.toml.
+    """
 
     id = models.CharField(primary_key=True, max_length=100)
     title = models.CharField(max_length=200)
     area = models.CharField(max_length=200)
+    area_key = models.CharField(max_length=100, default="")
+    mark = models.CharField(max_length=1, default="M")
+    why = models.TextField(default="")
+    needs = models.JSONField(default=list)
     place = models.PositiveIntegerField()
     pack = models.ForeignKey(IndexedPack, on_delete=models.CASCADE, related_name="skills")
 
