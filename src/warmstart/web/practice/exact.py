@@ -8,8 +8,8 @@ from warmstart.content.question import Question
 from warmstart.grading.choices import check_choices
 from warmstart.grading.numbers import Checked, Outcome
 from warmstart.grading.ordering import Ordered, check_order
+from warmstart.web.attempts.record import Line, Record
 from warmstart.web.practice.fields import choices_in, numbers_in, order_in
-from warmstart.web.practice.record import Line, Record
 
 RIGHT, WRONG, EMPTY = "right", "wrong", "left out"
 TEN = 10

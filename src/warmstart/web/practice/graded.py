@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warmstart.grading.grade import Finding
+from warmstart.web.attempts.disputes import Disputes, Says, disputes_of, effective
 from warmstart.web.attempts.models import Answer, GradeRow
+from warmstart.web.attempts.record import Line, Record, Wrong, record_from_json
 from warmstart.web.practice import wording
-from warmstart.web.practice.disputes import Disputes, Says, disputes_of, effective
 from warmstart.web.practice.level import Scored, reading
-from warmstart.web.practice.record import Line, Record, Wrong, record_from_json
 from warmstart.web.practice.results import Result, result_of
 from warmstart.web.practice.spans import Piece, Span, pieces_of, visible
 

@@ -11,18 +11,18 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
+from warmstart.web.attempts.disputes import dispute
 from warmstart.web.attempts.models import Answer
+from warmstart.web.attempts.record import record_from_json
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
 from warmstart.web.practice.access import own_answer_to
 from warmstart.web.practice.answering import grade_answer
 from warmstart.web.practice.dictation import HEARS
-from warmstart.web.practice.disputes import dispute
 from warmstart.web.practice.graded import newest_grade, shown_of
 from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish
 from warmstart.web.practice.past import past_of
-from warmstart.web.practice.record import record_from_json
 from warmstart.web.practice.review import main_answer, review_of
 
 

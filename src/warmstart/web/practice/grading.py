@@ -10,8 +10,8 @@ from warmstart.content.question import Question
 from warmstart.grading.grade import Grader
 from warmstart.grading.grader import GRADER
 from warmstart.grading.rubric import Rubric
+from warmstart.web.attempts.record import Record, record_of
 from warmstart.web.practice.exact import exact_record
-from warmstart.web.practice.record import Record, record_of
 
 OFFLINE = f"offline {GRADER}"
 EXACT = "exact"

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.disputes import Disputes, all_disputes, effective
 from warmstart.web.attempts.models import Answer
-from warmstart.web.practice.disputes import Disputes, all_disputes, effective
-from warmstart.web.practice.record import record_from_json
+from warmstart.web.attempts.record import record_from_json
 from warmstart.web.practice.results import Result, result_of
 
 

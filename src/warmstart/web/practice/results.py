@@ -7,9 +7,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.disputes import Disputes, all_disputes, effective
 from warmstart.web.attempts.models import GradeRow
-from warmstart.web.practice.disputes import Disputes, all_disputes, effective
-from warmstart.web.practice.record import record_from_json
+from warmstart.web.attempts.record import record_from_json
 
 GOOD, PART = 0.7, 0.4
 """Least share of the points of a good answer, and of one that is right in part."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from warmstart.grading.grade import Finding
 from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.disputes import Disputes, Says, all_disputes, effective
 from warmstart.web.attempts.models import GradeRow
+from warmstart.web.attempts.record import record_from_json
 from warmstart.web.practice.calibration import Stated
-from warmstart.web.practice.disputes import Disputes, Says, all_disputes, effective
-from warmstart.web.practice.record import record_from_json
 from warmstart.web.practice.results import GOOD
 
 MISCONCEPTION = "misconception raised"

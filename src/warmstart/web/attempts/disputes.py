@@ -10,7 +10,7 @@ from warmstart import WarmstartError
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.log import add_event
 from warmstart.web.attempts.models import Answer, Event, EventKind
-from warmstart.web.practice.record import Record, scored
+from warmstart.web.attempts.record import Record, scored
 
 
 class Says(StrEnum):
