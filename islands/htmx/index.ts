@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { watchConnection } from "./offline.ts";
 import { tellTimes } from "./times.ts";
+import { tellZone } from "./zone.ts";
 
 // The pages' content security policy forbids evaluated code and inline styles; htmx must not try.
 htmx.config.allowEval = false;
@@ -9,4 +10,5 @@ htmx.config.includeIndicatorStyles = false;
 
 watchConnection(document);
 tellTimes(document);
+tellZone();
 document.addEventListener("htmx:load", () => tellTimes(document));
