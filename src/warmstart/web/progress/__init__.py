@@ -1,0 +1,1 @@
+"""What somebody can do and did: skill map, history, streak, time, readiness, debrief, reliability."""
