@@ -1,8 +1,8 @@
 """Putting right the shown chance of recall by how often the learner did recall. Memories are not touched.
 
 p' = sigmoid(a + b logit p), with priors a ~ N(0, .5) and b ~ N(1, .25) (variances). After every 25th
-next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far; from the
-thousandth on after every 250th, and over the last 5,000, so that a long log costs no more.
+next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far;
+from the thousandth on after every 250th, and over the last 5,000, so that a long log costs no more.
 """
 
 from collections.abc import Mapping
