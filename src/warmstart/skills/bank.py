@@ -1,8 +1,8 @@
 """Mastery: fifteen path-sum Kalman filters over root, area, skill and item, mixed by running likelihood.
 
 An attempt at an item of difficulty b succeeds with the chance sigmoid(root + area + skill + item - b); each
-node is a Gaussian, and each attempt moves the nodes on its path by their share of the surprise. The mixture with
-fixed share is that of Herbster and Warmuth, Tracking the best expert, 1998.
+node is a Gaussian, and each attempt moves the nodes on its path by their share of the surprise. The mixture
+with fixed share is that of Herbster and Warmuth, Tracking the best expert, 1998.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

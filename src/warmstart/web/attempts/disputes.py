@@ -44,16 +44,17 @@ def dispute(answer: Answer, record: Record, on: str, says: str, at: datetime) ->
 def disputes_of(attempt: UUID) -> Mapping[UUID, Disputes]:
     """By answer, those of one attempt that stand."""
     events = Event.objects.filter(attempt=attempt, kind=EventKind.DISPUTED)
-    return _standing(events.values_list("text", flat=True))
+    return standing_disputes(events.values_list("text", flat=True))
 
 
 def all_disputes(person: Person) -> Mapping[UUID, Disputes]:
     """By answer, all of a person's that stand."""
     events = Event.objects.filter(attempt__person=person, kind=EventKind.DISPUTED)
-    return _standing(events.order_by("at").values_list("text", flat=True))
+    return standing_disputes(events.order_by("at").values_list("text", flat=True))
 
 
-def _standing(texts: Iterable[str]) -> dict[UUID, Disputes]:
+def standing_disputes(texts: Iterable[str]) -> dict[UUID, Disputes]:
+    """By answer, from the texts of the events in the order of their times."""
     last: dict[UUID, dict[str, str]] = {}
     for event in map(json.loads, texts):
         last.setdefault(UUID(event["answer"]), {})[event["on"]] = event["says"]

@@ -48,7 +48,10 @@ class Attempt(models.Model):
     seed = models.PositiveIntegerField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "item", "begun_at"])]
+        indexes = [
+            models.Index(fields=["person", "item", "begun_at"]),
+            models.Index(fields=["person", "begun_at"]),
+        ]
 
 
 class EventKind(models.TextChoices):
@@ -78,7 +81,7 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["at"]
-        indexes = [models.Index(fields=["attempt", "kind"])]
+        indexes = [models.Index(fields=["attempt", "kind"]), models.Index(fields=["at"])]
 
 
 class Submission(models.Model):
@@ -96,7 +99,7 @@ class Submission(models.Model):
 
     class Meta:
         ordering = ["created_at"]
-        indexes = [models.Index(fields=["attempt", "created_at"])]
+        indexes = [models.Index(fields=["attempt", "created_at"]), models.Index(fields=["created_at"])]
 
     @property
     def text(self) -> str:
@@ -116,7 +119,7 @@ class VerdictRow(models.Model):
 
     class Meta:
         ordering = ["judged_at"]
-        indexes = [models.Index(fields=["submission", "judged_at"])]
+        indexes = [models.Index(fields=["submission", "judged_at"]), models.Index(fields=["judged_at"])]
 
     @property
     def verdict(self) -> Verdict:
@@ -140,7 +143,10 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["answered_at"]
-        indexes = [models.Index(fields=["attempt", "part", "answered_at"])]
+        indexes = [
+            models.Index(fields=["attempt", "part", "answered_at"]),
+            models.Index(fields=["answered_at"]),
+        ]
 
 
 class GradeRow(models.Model):
@@ -160,7 +166,7 @@ class GradeRow(models.Model):
 
     class Meta:
         ordering = ["graded_at"]
-        indexes = [models.Index(fields=["answer", "graded_at"])]
+        indexes = [models.Index(fields=["answer", "graded_at"]), models.Index(fields=["graded_at"])]
 
 
 class Draft(models.Model):

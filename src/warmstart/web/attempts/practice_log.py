@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -22,22 +22,19 @@ def add_review(
     attempt: Attempt | None = None,
     seconds: int | None = None,
     zone: str = "",
+    id: UUID | None = None,
 ) -> Review:
-    """See `Review` for what the fields hold. ValueError: no rating from 1 to 4."""
+    """See `Review` for what the fields hold. `id`: as for `add_entry`. ValueError: no rating from 1 to 4."""
     if rating not in (1, 2, 3, 4):
         raise ValueError(f"want a rating from 1 to 4, not {rating}")
-    kept = None if seconds is None else min(max(seconds, 0), MOST_SECONDS)
+    fields: dict[str, Any] = {"person": person, "item": item, "rating": rating, "reviewed_at": at}
+    fields |= {"attempt": attempt, "zone": zone}
+    fields["seconds"] = None if seconds is None else min(max(seconds, 0), MOST_SECONDS)
     with transaction.atomic():
-        grown(person.pk)
-        return Review.objects.create(
-            person=person,
-            item=item,
-            rating=rating,
-            reviewed_at=at,
-            attempt=attempt,
-            seconds=kept,
-            zone=zone,
-        )
+        review, made = Review.objects.get_or_create(id=id or uuid4(), defaults=fields)
+        if made:
+            grown(person.pk)
+        return review
 
 
 def add_entry(

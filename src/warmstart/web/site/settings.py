@@ -22,8 +22,10 @@ INSTALLED_APPS = [
     "warmstart.web.accounts",
     "warmstart.web.catalogue",
     "warmstart.web.attempts",
+    "warmstart.web.standing",
     "warmstart.web.coding",
     "warmstart.web.practice",
+    "warmstart.web.exchange",
     "warmstart.web.site",
 ]
 MIDDLEWARE = [

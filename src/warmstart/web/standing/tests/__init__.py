@@ -1,0 +1,1 @@
+"""Tests of what the log says of somebody now."""
