@@ -1,4 +1,4 @@
-"""The fold up to the beginning of today: kept in memory and in a snapshot, made again when it fails to hold."""
+"""The fold up to the beginning of today: kept in memory and in a snapshot, and made again where it fails."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

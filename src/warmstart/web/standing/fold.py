@@ -10,7 +10,7 @@ from uuid import UUID
 from warmstart.plan.ledger import Ledger
 from warmstart.recall.parameters import Parameters
 from warmstart.recall.replay import Course, Review
-from warmstart.skills.bank import Bank, Evidence, Moved
+from warmstart.skills.bank import Bank, Evidence, Mastery, Moved
 from warmstart.skills.evidence import difficulty_of
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
@@ -27,6 +27,15 @@ class DayTotal:
     done: int = 0
     right: int = 0
     seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a go moved, and the mastery of its primary skill before and after."""
+
+    moved: Moved
+    before: Mastery
+    after: Mastery
 
 
 @dataclass(slots=True)
@@ -61,10 +70,28 @@ class Fold:
             {kind: list(minutes) for kind, minutes in self.kinds.items()},
         )
 
-    def add_all(self, goes: Iterable[Go], items: Mapping[UUID, Facts]) -> dict[str, Moved]:
-        """In the order given; what each go with evidence moved, by its id."""
-        moved = {go.id: self.add(go, items.get(go.item)) for go in goes}
-        return {id: each for id, each in moved.items() if each is not None}
+    def add_all(self, goes: Iterable[Go], items: Mapping[UUID, Facts]) -> None:
+        """In the order given."""
+        for go in goes:
+            self.add(go, items.get(go.item))
+
+    def told(self, goes: Iterable[Go], items: Mapping[UUID, Facts]) -> dict[str, Told]:
+        """As `add_all`, and what each go with evidence changed, by its id."""
+        found = {}
+        for go in goes:
+            facts = items.get(go.item)
+            before = self.mastery(facts, go)
+            moved = self.add(go, facts)
+            after = self.mastery(facts, go)
+            if moved is not None and before is not None and after is not None:
+                found[go.id] = Told(moved, before, after)
+        return found
+
+    def mastery(self, facts: Facts | None, go: Go) -> Mastery | None:
+        """Of the item's primary skill, as of the go; None: it trains none."""
+        if facts is None or not facts.shares:
+            return None
+        return self.bank.mastery(facts.shares[0].skill, facts.shares[0].area, go.day)
 
     def add(self, go: Go, facts: Facts | None) -> Moved | None:
         """`facts` None: the item is gone. Its memory is kept; what it was about is not known any more."""

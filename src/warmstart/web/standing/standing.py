@@ -1,4 +1,4 @@
-"""Where somebody stands: the fold of their log up to yesterday, kept, and on top of it what they did today."""
+"""Where somebody stands: the fold of their log up to yesterday, kept, and what they did today on top."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 from warmstart.recall.days import moment, real_day, study_day
 from warmstart.recall.memory import Memory, due, recall_at
 from warmstart.recall.parameters import Parameters
-from warmstart.skills.bank import Bank, Mastery, Moved
+from warmstart.skills.bank import Bank, Mastery
 from warmstart.web.accounts.models import Person
 from warmstart.web.standing.base import Base, Today, log_length, today_of
-from warmstart.web.standing.decisions import DaysOff, Target
+from warmstart.web.standing.decisions import DaysOff, Decisions, Target
 from warmstart.web.standing.facts import Catalogue, Facts, SkillFacts, catalogue
-from warmstart.web.standing.fold import DayTotal, Fold
+from warmstart.web.standing.fold import DayTotal, Fold, Told
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.parameters import parameters_of
 
@@ -30,7 +30,7 @@ AHEAD = timedelta(minutes=5)
 class Standing:
     """All of it as of `at`; `day`: the same in real days. `today`: done this study day, oldest first.
 
-    `moved`: what each go of today changed, by its id. `clock_behind`: the log has goes of later than now.
+    `told`: what each go of today changed, by its id. `clock_behind`: the log has goes of later than now.
     """
 
     person: Person
@@ -49,7 +49,8 @@ class Standing:
     suspended: frozenset[UUID]
     buried: frozenset[UUID]
     today: tuple[Go, ...]
-    moved: Mapping[str, Moved]
+    told: Mapping[str, Told]
+    decisions: Decisions
     clock_behind: bool
 
     @property
@@ -100,7 +101,7 @@ class _Kept:
     content: str
     today: Today
     fold: Fold
-    moved: Mapping[str, Moved]
+    told: Mapping[str, Told]
     study_day: int
     parameters: Parameters
 
@@ -137,9 +138,9 @@ def _holds(kept: _Kept, person: Person, at: datetime, content: Catalogue) -> boo
 def _known(person: Person, at: datetime, base: Base | None, content: Catalogue) -> _Kept:
     today = today_of(person, at, base, content)
     fold = today.base.fold.copy()
-    moved = fold.add_all(today.goes, today.items)
+    told = fold.told(today.goes, today.items)
     day = study_day(at, today.decisions.zone_at(at))
-    return _Kept(today.head, content.key, today, fold, moved, day, fold.course.parameters)
+    return _Kept(today.head, content.key, today, fold, told, day, fold.course.parameters)
 
 
 def _standing(person: Person, at: datetime, kept: _Kept, content: Catalogue) -> Standing:
@@ -163,6 +164,7 @@ def _standing(person: Person, at: datetime, kept: _Kept, content: Catalogue) -> 
         suspended=frozenset(decisions.suspended),
         buried=decisions.buried_on(kept.study_day),
         today=tuple(go for go in goes if go.study_day == kept.study_day and go.memory is None),
-        moved=kept.moved,
+        told=kept.told,
+        decisions=decisions,
         clock_behind=any(go.at > at + AHEAD for go in goes),
     )

@@ -11,7 +11,7 @@ import pytest
 from warmstart.judge.verdict import Outcome, Verdict
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts import log, practice_log
-from warmstart.web.attempts.models import EntryKind, EventKind
+from warmstart.web.attempts.models import Attempt, EntryKind
 from warmstart.web.catalogue.index import index_packs
 from warmstart.web.standing.facts import catalogue
 from warmstart.web.standing.models import Snapshot
@@ -129,7 +129,7 @@ def test_the_learners_own_rating_counts_instead_of_the_proposed_one(person: Pers
     attempt = answer(person, question, 0.8, MONDAY)
     good = standing_of(person, MONDAY).memories[str(question)]
     row = practice_log.add_review(
-        person, question, 1, MONDAY + timedelta(minutes=1), attempt=log.Attempt.objects.get(pk=attempt)
+        person, question, 1, MONDAY + timedelta(minutes=1), attempt=Attempt.objects.get(pk=attempt)
     )
     again_rated = standing_of(person, MONDAY + timedelta(minutes=2)).memories[str(question)]
     assert again_rated.stability < good.stability
