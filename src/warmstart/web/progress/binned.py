@@ -15,8 +15,8 @@ BOX = Box(48, 12, 344, 216, inset=12)
 LEAST, MOST = 3.0, 8.0
 """Radius of the dot of a bin with one, and of the fullest."""
 
-Pair = tuple[float, bool]
-"""A chance, and whether it came."""
+Pair = tuple[float, float]
+"""A chance, and what came: 1 it did, 0 it did not, between them a share of the points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Bin:
     last: float
     count: int
     told: float
-    came: int
+    came: float
     low: float
     high: float
 
@@ -67,10 +67,15 @@ def binned(pairs: Sequence[Pair], bins: int = BINS) -> Binned | None:
         told=sum(p for p, _ in ordered) / n,
         came=sum(came for _, came in ordered) / n,
         brier=sum((p - came) ** 2 for p, came in ordered) / n,
-        log_loss=-sum(log(max(p if came else 1 - p, CLIP)) for p, came in ordered) / n,
+        log_loss=sum(_loss(p, came) for p, came in ordered) / n,
         gap=sum(each.count * abs(each.told - each.share) for each in made) / n,
         bins=made,
     )
+
+
+def _loss(chance: float, came: float) -> float:
+    held = min(max(chance, CLIP), 1 - CLIP)
+    return -(came * log(held) + (1 - came) * log(1 - held))
 
 
 def _bin(own: Sequence[Pair]) -> Bin:
@@ -78,7 +83,7 @@ def _bin(own: Sequence[Pair]) -> Bin:
     return Bin(own[0][0], own[-1][0], n, sum(p for p, _ in own) / n, came, *wilson(came, n))
 
 
-def wilson(came: int, n: int) -> tuple[float, float]:
+def wilson(came: float, n: int) -> tuple[float, float]:
     """Interval for a share at 95 %. Wilson 1927."""
     share, z2 = came / n, NORMAL * NORMAL
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
@@ -126,5 +131,5 @@ def _dot(each: Bin, most: int) -> Dot:
         BOX.upward(each.high),
         BOX.upward(each.low),
         round(LEAST + (MOST - LEAST) * (each.count / most) ** 0.5, 1),
-        f"{each.name} told: {each.came} of {each.count} came",
+        f"{each.name} told: {each.came:.3g} of {each.count} came",
     )

@@ -4,12 +4,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 WIDTH, HEIGHT = 160, 14
-_BAR = (
+_RANGE = (
     '<svg class="interval" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">'
     '<path class="track" d="M0 7H160M0.5 3v8M80 4v6M159.5 3v8"/>'
-    '<rect class="between" x="{}" y="3" width="{}" height="8" rx="2"/>'
-    '<path class="middle" d="M{} 0v14"/></svg>'
+    '<rect class="between" x="{}" y="3" width="{}" height="8" rx="2"/></svg>'
 )
+_BAR = _RANGE.replace("</svg>", '<path class="middle" d="M{} 0v14"/></svg>')
 
 
 def interval_bar(p: float, low: float, high: float) -> SafeString:
@@ -17,6 +17,17 @@ def interval_bar(p: float, low: float, high: float) -> SafeString:
     left, right, middle = (round(WIDTH * min(max(at, 0.0), 1.0), 1) for at in (low, high, p))
     middle = min(max(middle, 1.0), WIDTH - 1.0)
     return format_html(_BAR, WIDTH, HEIGHT, left, round(max(right - left, 2), 1), middle)
+
+
+def range_bar(low: float, high: float) -> SafeString:
+    """Where only a range is shown, beside its words."""
+    left, right = (round(WIDTH * min(max(at, 0.0), 1.0), 1) for at in (low, high))
+    return format_html(_RANGE, WIDTH, HEIGHT, left, round(max(right - left, 2), 1))
+
+
+def exact_percent(share: float) -> str:
+    """Of what was counted, or was said before."""
+    return f"{round(100 * share)} %"
 
 
 def percent(share: float) -> str:

@@ -15,4 +15,5 @@ urlpatterns = [
     path("problems/", include("warmstart.web.coding.urls")),
     path("questions/", include("warmstart.web.practice.urls")),
     path("calibration/", include("warmstart.web.practice.calibration_urls")),
+    path("progress/", include("warmstart.web.progress.urls")),
 ]

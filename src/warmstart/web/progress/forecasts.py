@@ -1,0 +1,88 @@
+"""Forecasts as they were logged, and what became of the rounds they spoke of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from warmstart.recall.days import study_day
+from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.models import Entry, EntryKind
+from warmstart.web.progress.debriefs import Interview, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Of one round, made on one study day. `p`: best estimate of the chance to pass, None: not logged.
+
+    `low`, `high`: the range that was shown.
+    """
+
+    day: date
+    interview: str
+    target: UUID
+    round: str
+    title: str
+    p: float | None
+    low: float
+    high: float
+    result: Result = Result.UNTOLD
+
+    @property
+    def outcome(self) -> str:
+        return "none yet" if self.result is Result.UNTOLD else self.result.words
+
+
+def forecasts_of(person: Person, interviews: Sequence[Interview], zone: ZoneInfo) -> list[Forecast]:
+    """Oldest first; those that cannot be read are left out."""
+    rows = Entry.objects.filter(person=person, kind=EntryKind.FORECAST).order_by("at", "pk")
+    return [each for row in rows for each in read_forecasts(row, interviews, zone)]
+
+
+def read_forecasts(row: Entry, interviews: Iterable[Interview], zone: ZoneInfo) -> list[Forecast]:
+    """A forecast a round. What was made after the day that a debrief names is held to nothing."""
+    target = str(row.data.get("target", ""))
+    interview = next((each for each in interviews if target in map(str, each.targets)), None)
+    day = date.fromordinal(study_day(row.at, zone))
+    try:
+        told = [_read(data, day, target, interview) for data in row.data.get("rounds", ())]
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return []
+    return told
+
+
+def _read(data: dict[str, Any], day: date, target: str, interview: Interview | None) -> Forecast:
+    p = data.get("p")
+    return Forecast(
+        day=day,
+        interview=interview.title if interview else "",
+        target=UUID(target),
+        round=str(data["id"]),
+        title=str(data.get("title") or data["id"]),
+        p=None if p is None else float(p),
+        low=float(data["pass_low"]),
+        high=float(data["pass_high"]),
+        result=_result(interview, str(data["id"]), day),
+    )
+
+
+def _result(interview: Interview | None, round_id: str, day: date) -> Result:
+    debrief = interview.debrief if interview else None
+    if debrief is None or round_id not in debrief.rounds:
+        return Result.UNTOLD
+    if debrief.day is not None and day > debrief.day:
+        return Result.UNTOLD
+    return debrief.rounds[round_id].result
+
+
+def last_of_each(forecasts: Iterable[Forecast], interviews: Iterable[Interview]) -> list[Forecast]:
+    """The last forecast of each round of each interview that has an outcome: others would count it twice."""
+    chains = {target: each.id for each in interviews for target in each.targets}
+    last = {
+        (chains.get(each.target, each.target), each.round): each
+        for each in forecasts
+        if each.result.came is not None
+    }
+    return list(last.values())

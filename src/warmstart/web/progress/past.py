@@ -1,0 +1,105 @@
+"""What was done, told from the log: of some study days, or all of it with what each go changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+from warmstart.recall.days import start_of
+from warmstart.recall.replay import Course, Review
+from warmstart.web.standing import timeline
+from warmstart.web.standing.base import log_length
+from warmstart.web.standing.fold import Fold, Told, evidence_of
+from warmstart.web.standing.gather import added
+from warmstart.web.standing.goes import Go
+from warmstart.web.standing.standing import Standing
+
+MARGIN = timedelta(days=2)
+"""A study day may have been lived in another zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """A chance that was told before, and what came: a share of 1."""
+
+    chance: float
+    came: float
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All goes, oldest first. `changes`: by a go's id. `recalled`, `results`: what was predicted of each."""
+
+    goes: tuple[Go, ...]
+    changes: Mapping[str, Told]
+    recalled: tuple[Predicted, ...]
+    results: tuple[Predicted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Equal while nothing was added to the log, no pack changed, and the study day is the same."""
+
+    key: tuple[Any, ...]
+    standing: Standing = field(compare=False)
+
+
+def goes_between(standing: Standing, first: int, last: int) -> tuple[Go, ...]:
+    """Of the study days from `first` to `last`, oldest first."""
+    return _between(_asked(standing), first, last)
+
+
+def whole(standing: Standing) -> Whole:
+    """The log replayed, once for a log of this length."""
+    return _whole(_asked(standing))
+
+
+def _asked(standing: Standing) -> _Asked:
+    head = log_length(standing.person)
+    key = (standing.person.pk, head, standing.catalogue.key, standing.study_day, standing.parameters)
+    return _Asked(key, standing)
+
+
+@lru_cache(maxsize=16)
+def _between(asked: _Asked, first: int, last: int) -> tuple[Go, ...]:
+    standing = asked.standing
+    since, until = (start_of(day, standing.zone) for day in (first, last + 1))
+    found = added(standing.person, since - MARGIN, until + MARGIN)
+    told = timeline.goes(standing.person, found, standing.decisions, standing.items, standing.at, every=False)
+    return tuple(go for go in told if first <= go.study_day <= last and go.memory is None)
+
+
+@lru_cache(maxsize=4)
+def _whole(asked: _Asked) -> Whole:
+    standing = asked.standing
+    rows = added(standing.person, None)
+    told = timeline.goes(standing.person, rows, standing.decisions, standing.items, standing.at, every=True)
+    fold = Fold.fresh(standing.parameters)
+    changes: dict[str, Told] = {}
+    results: list[Predicted] = []
+    for go in told:
+        facts = standing.items.get(go.item)
+        if facts is None or not facts.shares or go.y is None:
+            fold.add(go, facts)
+            continue
+        chance = fold.bank.predict(evidence_of(go, facts), go.day).recalibrated
+        found = fold.told([go], standing.items).get(go.id)
+        if found is not None:
+            changes[go.id] = found
+            results.append(Predicted(chance, go.y))
+    return Whole(tuple(told), changes, _recalled(standing, told), tuple(results))
+
+
+def _recalled(standing: Standing, told: list[Go]) -> tuple[Predicted, ...]:
+    """Of reviews on a later study day than the last one of their item."""
+    course, found = Course(standing.parameters), []
+    for go in told:
+        item = str(go.item)
+        if go.memory is not None:
+            course.memories.setdefault(item, go.memory)
+        elif go.rating is not None:
+            chance = course.add(Review(item, go.day, go.study_day, go.rating, go.id))
+            if chance is not None:
+                found.append(Predicted(chance, float(go.rating > 1)))
+    return tuple(found)

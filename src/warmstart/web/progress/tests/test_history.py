@@ -1,0 +1,71 @@
+"""The history: every day with what was done on it, paged; time by week; the rule of the streak."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from warmstart.judge.verdict import Outcome
+from warmstart.web.accounts.models import Person
+from warmstart.web.attempts.models import Review
+from warmstart.web.attempts.practice_log import undo
+from warmstart.web.catalogue.models import IndexedProblem
+from warmstart.web.progress.history import DAYS
+from warmstart.web.progress.tests.lived import NOW, days_ago, recalled, solved
+
+Problems = list[IndexedProblem]
+
+
+def page(client: Client, query: str = "") -> str:
+    response = client.get(f"/progress/history/{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_before_the_first_day_the_page_says_what_begins_it(alice: Client, problems: Problems) -> None:
+    html = page(alice)
+    assert "the first day is the one on which you do something" in html
+    assert "Nothing practised in the last 26 weeks" in html
+    assert "Nothing yet." in html
+    assert "one missed day in seven" in html
+
+
+def test_a_day_lists_what_was_done_with_result_and_minutes(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    solved(person, problems[0].pk, days_ago(2), minutes=25)
+    solved(person, problems[1].pk, days_ago(2) + timedelta(seconds=1), Outcome.WA, minutes=10)
+    recalled(person, problems[0].pk, days_ago(1), rating=2)
+    html = page(alice)
+    assert ">solved<" in html
+    assert ">not solved<" in html
+    assert ">rated hard<" in html
+    assert "2 done, 1 of them right, 35 min" in html
+    assert html.index("rated hard") < html.index(">solved<")
+
+
+def test_what_was_undone_is_not_told(alice: Client, person: Person, problems: Problems) -> None:
+    recalled(person, problems[0].pk, days_ago(1))
+    undo(person, Review.objects.get().pk, NOW)
+    assert "rated good" not in page(alice)
+
+
+def test_days_are_paged_and_no_page_is_a_fault(alice: Client, person: Person, problems: Problems) -> None:
+    for n in range(DAYS + 1):
+        recalled(person, problems[0].pk, days_ago(n + 1))
+    assert page(alice).count("rated good") == DAYS
+    assert 'rel="next"' in page(alice)
+    assert page(alice, "?page=2").count("rated good") == 1
+    assert page(alice, "?page=99").count("rated good") == 1
+    assert page(alice, "?page=x").count("rated good") == DAYS
+
+
+def test_an_item_that_is_gone_keeps_its_line(alice: Client, person: Person, problems: Problems) -> None:
+    recalled(person, problems[0].pk, days_ago(1))
+    problems[0].pack.delete()
+    assert "an item that is no longer installed" in page(alice)
+
+
+def test_bob_sees_none_of_it(alice: Client, bob: Client, person: Person, problems: Problems) -> None:
+    recalled(person, problems[0].pk, days_ago(1))
+    assert "rated good" in page(alice)
+    assert "rated good" not in page(bob)
