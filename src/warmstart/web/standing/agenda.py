@@ -1,0 +1,125 @@
+"""Today's list for somebody: what to do, for how long, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from warmstart.plan.greedy import plan
+from warmstart.web.standing.facts import Facts
+from warmstart.web.standing.goes import Go
+from warmstart.web.standing.learner import Beliefs, interview_at, study_minutes
+from warmstart.web.standing.standing import Standing
+
+POINTS = 100.0
+SOON = 2.0
+"""Days before the interview from which nothing new is worth much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`kind`: review, new or practice. `gain`: points of a hundred of the expected score on the day."""
+
+    kind: str
+    facts: Facts
+    minutes: float
+    gain: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not on the list, and why."""
+
+    kind: str
+    facts: Facts
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """`minutes`: of the list; `wanted`: that were to be filled; `done`: spent today. `gain`: of all of it."""
+
+    items: tuple[Listed, ...]
+    left_out: tuple[LeftOut, ...]
+    minutes: float
+    wanted: float
+    done: float
+    gain: float
+    sentences: tuple[str, ...]
+
+
+def local_date(standing: Standing) -> date:
+    """The date of the study day."""
+    return date.fromordinal(standing.study_day)
+
+
+def minutes_done(standing: Standing) -> float:
+    """On today's clock; what ran without one counts as authored."""
+    return sum(_minutes(standing, go) for go in standing.today)
+
+
+def _minutes(standing: Standing, go: Go) -> float:
+    if go.seconds:
+        return go.seconds / 60
+    facts = standing.items.get(go.item)
+    return facts.minutes if facts is not None and go.kind != "sight" else 0.0
+
+
+def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
+    """`minutes` None: what is left of today's; on a day off none are."""
+    done = minutes_done(standing)
+    off = standing.off.is_off(local_date(standing))
+    wanted = max(minutes, 0.0) if minutes is not None else 0.0 if off else max(standing.minutes - done, 0.0)
+    beliefs = Beliefs(standing)
+    found = plan(beliefs.learner(study_minutes(standing)), wanted)
+    items = tuple(
+        Listed(each.kind, _facts(standing, each.id), each.minutes, each.gain * POINTS, each.reasons)
+        for each in found.items
+    )
+    left_out = tuple(LeftOut(each.kind, _facts(standing, each.id), each.reason) for each in found.left_out)
+    return Agenda(
+        items=items,
+        left_out=left_out,
+        minutes=found.minutes,
+        wanted=wanted,
+        done=done,
+        gain=(found.expected - found.without) * POINTS,
+        sentences=tuple(_sentences(standing, wanted, items, off=off and minutes is None)),
+    )
+
+
+def _facts(standing: Standing, id: str) -> Facts:
+    return standing.items[UUID(id)]
+
+
+def _sentences(standing: Standing, wanted: float, items: tuple[Listed, ...], *, off: bool) -> Iterator[str]:
+    if standing.clock_behind:
+        yield "The log has entries of later than now: is this machine's clock set back? Nothing was lost."
+    yield from _of_the_date(standing)
+    if off:
+        yield "Today is a day off. What is due waits; nothing is lost by resting."
+    elif wanted <= 0:
+        yield "Today's minutes are done."
+    elif not items:
+        yield "There is nothing that would raise your score in these minutes."
+
+
+def _of_the_date(standing: Standing) -> Iterator[str]:
+    at = interview_at(standing)
+    if at is None:
+        yield "No interview date is set: the plan looks thirty days ahead."
+        return
+    left = (at - standing.at).total_seconds() / 86400
+    if left < 0:
+        yield "The date of your interview is past. Tell how it went, or set a new one."
+    elif left <= SOON:
+        yield (
+            "The interview is so near that new topics add little: the list repeats what you know, "
+            "and rest counts too."
+        )
+    elif (available := study_minutes(standing)) is not None and available < standing.minutes * 3:
+        yield (
+            f"About {available:.0f} minutes of practice are left until the interview: "
+            "that is not enough for every topic."
+        )
