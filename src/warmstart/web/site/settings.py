@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "warmstart.web.standing",
     "warmstart.web.coding",
     "warmstart.web.practice",
+    "warmstart.web.planner",
     "warmstart.web.progress",
     "warmstart.web.exchange",
     "warmstart.web.site",

@@ -11,6 +11,7 @@ handler500 = "warmstart.web.site.troubles.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("up/", views.up, name="up"),
+    path("", include("warmstart.web.planner.urls")),
     path("strength/", include("warmstart.web.catalogue.urls")),
     path("problems/", include("warmstart.web.coding.urls")),
     path("questions/", include("warmstart.web.practice.urls")),
