@@ -263,6 +263,15 @@ class Bank:
         shared = float(self.weights @ (parts[0][1] + parts[1][1]))
         return SkillLogit(middle, max(spread - shared, 0.0), shared)
 
+    def spread(self, skill: str, area: str, day: float) -> tuple[float, float, float, float]:
+        """Mixed over the filters: mean of the skill's logit, and the variances of root, area and skill."""
+        root, group, own = (
+            self._seen(level, name, day) for level, name in (("root", ROOT), ("area", area), ("skill", skill))
+        )
+        mean = float(self.weights @ np.asarray(root[0] + group[0] + own[0]))
+        variances = [float(self.weights @ each[1]) for each in (root, group, own)]
+        return mean, variances[0], variances[1], variances[2]
+
     def as_json(self) -> dict[str, Any]:
         """Exact: a bank read back goes on the same to the last bit. The filters are not in it."""
         size = len(self._index)
