@@ -1,7 +1,7 @@
 """Which few items tell most about somebody who has just come.
 
-Greedy: the item that is expected to take most off the variance of all skills' logits. An item tells of its own
-skill, of its area, and of everything; each answer lowers what is left to be told of its area.
+Greedy: the item that is expected to take most off the variance of all skills' logits. An item tells of its
+own skill, of its area, and of everything; each answer lowers what is left to be told of its area.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -21,7 +21,7 @@ def next_item(
 
     No skill comes twice as long as there are others. Ties by id. None: there is none left.
     """
-    every = list(candidates)
+    every = [each for each in candidates if each.skills]
     done = {_primary(each) for each in every if each.id in asked}
     left = [each for each in every if each.id not in asked]
     left = [each for each in left if _primary(each) not in done] or left
@@ -54,4 +54,4 @@ def expected_fall(bank: Bank, asked: Evidence, sizes: Mapping[str, int], day: fl
 
 
 def _primary(each: Evidence) -> str:
-    return each.skills[0].skill if each.skills else ""
+    return each.skills[0].skill
