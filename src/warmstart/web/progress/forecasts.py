@@ -11,6 +11,7 @@ from warmstart.recall.days import study_day
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import Entry, EntryKind
 from warmstart.web.progress.debriefs import Interview, Result
+from warmstart.web.progress.rounds import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Forecast:
     result: Result = Result.UNTOLD
 
     @property
+    def judged(self) -> bool:
+        """Its outcome was told: now `p` can be shown beside it. Before, only the range is."""
+        return self.result.came is not None
+
+    @property
     def outcome(self) -> str:
         return "none yet" if self.result is Result.UNTOLD else self.result.words
 
@@ -45,10 +51,10 @@ def read_forecasts(row: Entry, interviews: Iterable[Interview], zone: ZoneInfo) 
     """A forecast a round. What was made after the day that a debrief names is held to nothing."""
     target = str(row.data.get("target", ""))
     interview = next((each for each in interviews if target in map(str, each.targets)), None)
-    day = date.fromordinal(study_day(row.at, zone))
     try:
+        day = date.fromordinal(int(row.data.get("study_day") or study_day(row.at, zone)))
         told = [_read(data, day, target, interview) for data in row.data.get("rounds", ())]
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return []
     return told
 
@@ -60,7 +66,7 @@ def _read(data: dict[str, Any], day: date, target: str, interview: Interview | N
         interview=interview.title if interview else "",
         target=UUID(target),
         round=str(data["id"]),
-        title=str(data.get("title") or data["id"]),
+        title=title_of(str(data["id"])),
         p=None if p is None else float(p),
         low=float(data["pass_low"]),
         high=float(data["pass_high"]),
@@ -80,9 +86,5 @@ def _result(interview: Interview | None, round_id: str, day: date) -> Result:
 def last_of_each(forecasts: Iterable[Forecast], interviews: Iterable[Interview]) -> list[Forecast]:
     """The last forecast of each round of each interview that has an outcome: others would count it twice."""
     chains = {target: each.id for each in interviews for target in each.targets}
-    last = {
-        (chains.get(each.target, each.target), each.round): each
-        for each in forecasts
-        if each.result.came is not None
-    }
+    last = {(chains.get(each.target, each.target), each.round): each for each in forecasts if each.judged}
     return list(last.values())

@@ -48,7 +48,7 @@ def reliability_page(standing: Standing) -> ReliabilityPage:
     chart = picture(found) if found is not None and not left else None
     return ReliabilityPage(
         logged=len(forecasts),
-        resolved=sum(each.result.came is not None for each in forecasts),
+        resolved=sum(each.judged for each in forecasts),
         scores=found,
         check=Check(found, chart, left),
         left=left,

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-MOCKS = 2
-"""Mock rounds from which on a forecast is narrow enough to be read as more than a range."""
+from warmstart.skills.readiness import ENOUGH_MOCKS
 
 
 class HasEvidence(Protocol):
@@ -45,4 +44,6 @@ def evidence_words(attempts: int, mocks: int) -> str:
     behind = f"From {counted(attempts, 'attempt')}"
     if mocks:
         behind += f" and {counted(mocks, 'mock round')}"
-    return f"{behind}." if mocks >= MOCKS else f"{behind}; below two mock rounds only a range is shown."
+    return (
+        f"{behind}." if mocks >= ENOUGH_MOCKS else f"{behind}; below two mock rounds only a range is shown."
+    )

@@ -5,6 +5,7 @@ from typing import Any
 TABS = (
     ("progress:map", "Skill map"),
     ("progress:history", "History"),
+    ("progress:readiness", "Readiness"),
     ("progress:debrief", "Debrief"),
     ("progress:reliability", "Reliability"),
 )
