@@ -2,17 +2,17 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
-from warmstart.web.accounts.access import person_of
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import Attempt
 from warmstart.web.review.cards import Card, card_of
+from warmstart.web.standing.standing import Standing
 
 
-def own_card(request: HttpRequest, card: UUID) -> Card:
+def own_card(standing: Standing, card: UUID) -> Card:
     """Http404: it does not exist, or is somebody else's."""
-    found = card_of(person_of(request), card)
+    found = card_of(standing, card)
     if found is None:
         raise Http404(str(card))
     return found

@@ -1,5 +1,6 @@
 """Cards of one's own: the list, a card, writing and taking out. What is suspended is listed too."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -45,7 +46,7 @@ def _list_page(
     """`given`, `faults`: a new card as it was posted, and what stands against it; `fresh`: its id."""
     standing = standing_of(person_of(request), timezone.now())
     words = request.GET.get("q", "")[:100]
-    own = [card for card in reversed(cards_of(standing.person).values()) if not card.out]
+    own = cards_of(standing)
     found = [card for card in own if words.lower() in f"{card.front} {card.back} {card.topic}".lower()]
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
@@ -85,8 +86,8 @@ def _suspended(standing: Standing) -> list[Facts]:
 @require_GET
 def card(request: HttpRequest, card: UUID) -> HttpResponse:
     """Both sides as they are shown, how well it is remembered, and room to change it."""
-    found = own_card(request, card)
     standing = standing_of(person_of(request), timezone.now())
+    found = own_card(standing, card)
     given = Written(found.front, found.back, named(standing, found.topic))
     return _card_page(request, standing, found, given)
 
@@ -121,7 +122,8 @@ def _card_page(
 def write(request: HttpRequest, card: UUID) -> HttpResponse:
     """A new card under an id that its form brings along, so that it is made once; or one's new text."""
     person, at, given = person_of(request), timezone.now(), posted_card(request)
-    standing, found = standing_of(person, at), card_of(person, card)
+    standing = standing_of(person, at)
+    found = card_of(standing, card)
     taken = standing.items.get(card)
     if found is None and taken is not None:
         raise Http404(str(card))  # the id of a pack's item
@@ -142,15 +144,21 @@ def _keep(standing: Standing, card: UUID, given: Written, found: Card | None) ->
         or found.out
         or texts != {"front": found.front, "back": found.back, "topic": found.topic}
     ):
-        write_card(standing.person, card, standing.at, **texts)
+        _write(standing, card, texts)
+
+
+def _write(standing: Standing, card: UUID, texts: Mapping[str, str], *, out: bool = False) -> None:
+    front, back, topic = (texts[name] for name in ("front", "back", "topic"))
+    write_card(standing.person, card, standing.at, front=front, back=back, topic=topic, out=out)
 
 
 @require_POST
 def take_out(request: HttpRequest, card: UUID) -> HttpResponse:
     """Out of the stack; its text and history stay in the log, and it can be put back by saving it again."""
-    found = own_card(request, card)
+    standing = standing_of(person_of(request), timezone.now())
+    found = own_card(standing, card)
     if not found.out:
         texts = {"front": found.front, "back": found.back, "topic": found.topic}
-        write_card(person_of(request), card, timezone.now(), **texts, out=True)
+        _write(standing, card, texts, out=True)
     tell(request, "The card is taken out. Its history stays; save it again to put it back.")
     return redirect("review:card", card=card)

@@ -1,14 +1,13 @@
-"""Cards of one's own: reading them from the log, and what stands against taking one."""
+"""Cards of one's own: the text of each, and what stands against taking one."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from warmstart.judge.printable import storable
-from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import Entry, EntryKind
+from warmstart.web.standing.decisions import OwnCard
+from warmstart.web.standing.standing import Standing
 
 MOST_FRONT, MOST_BACK, MOST_TOPIC = 4_000, 20_000, 100
 """Characters. A card that holds more is not recalled, it is read."""
@@ -23,7 +22,6 @@ class Card:
     back: str
     topic: str
     out: bool
-    at: datetime
 
     @property
     def title(self) -> str:
@@ -32,26 +30,20 @@ class Card:
         return words if len(words) <= 120 else f"{words[:119]}…"
 
 
-def cards_of(person: Person) -> dict[UUID, Card]:
-    """All of them, those taken out too; the one written last is the last."""
-    found: dict[UUID, Card] = {}
-    for row in Entry.objects.filter(person=person, kind=EntryKind.CARD).order_by("at", "pk"):
-        if row.item is not None:
-            found.pop(row.item, None)
-            found[row.item] = _card(row.item, row)
-    return found
+def cards_of(standing: Standing) -> list[Card]:
+    """Those that are not taken out; the newest first."""
+    found = (_card(card, own) for card, own in reversed(standing.decisions.cards.items()))
+    return [card for card in found if not card.out]
 
 
-def card_of(person: Person, card: UUID) -> Card | None:
-    """None: there is none of that id that is this person's own."""
-    rows = Entry.objects.filter(person=person, kind=EntryKind.CARD, item=card)
-    row = rows.order_by("at", "pk").last()
-    return None if row is None else _card(card, row)
+def card_of(standing: Standing, card: UUID) -> Card | None:
+    """Taken out ones too. None: there is none of that id that is this person's own."""
+    own = standing.decisions.cards.get(card)
+    return None if own is None else _card(card, own)
 
 
-def _card(id: UUID, row: Entry) -> Card:
-    front, back, topic = (str(row.data.get(key, "")) for key in ("front", "back", "topic"))
-    return Card(id, front, back, topic, bool(row.data.get("out")), row.at)
+def _card(id: UUID, own: OwnCard) -> Card:
+    return Card(id, own.front, own.back, own.topic, own.out)
 
 
 @dataclass(frozen=True, slots=True)

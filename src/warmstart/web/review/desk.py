@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from warmstart.web.review.outside import outside_the_plan
 from warmstart.web.review.short import Short
 from warmstart.web.review.wording import minutes
-from warmstart.web.standing.agenda import Agenda, Listed, agenda_of
+from warmstart.web.standing.agenda import Listed, agenda_of, minutes_done
 from warmstart.web.standing.standing import Standing
 
 KINDS = {"card": "a card", "question": "a question", "problem": "a problem"}
@@ -12,49 +13,55 @@ KINDS = {"card": "a card", "question": "a question", "problem": "a problem"}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`short` None: the session is all of today's list."""
+    """`short` None: the session is all of today's list. `items`: to come; `sentences`: about the plan."""
 
     standing: Standing
-    agenda: Agenda
     short: Short | None
+    items: tuple[Listed, ...]
+    sentences: tuple[str, ...]
 
     @property
     def next(self) -> Listed | None:
         """None: nothing is left, or the short session's minutes are over."""
-        return self.agenda.items[0] if self.agenda.items else None
+        return self.items[0] if self.items else None
 
     @property
     def done(self) -> int:
         """Goes of this session."""
-        return len(self.standing.today) - (self.short.items if self.short else 0)
+        return max(0, len(self.standing.today) - (self.short.items if self.short else 0))
 
     @property
     def done_minutes(self) -> float:
-        return self.agenda.done - (self.short.before if self.short else 0.0)
+        return max(0.0, minutes_done(self.standing) - (self.short.before if self.short else 0.0))
+
+    @property
+    def minutes(self) -> float:
+        """Of what is to come."""
+        return sum(each.minutes for each in self.items)
 
     @property
     def progress(self) -> str:
         """`3 done in 12 minutes; 4 to come, about 30 minutes`."""
         done = f"{self.done} done in {minutes(self.done_minutes)}" if self.done else "nothing done yet"
-        if not self.agenda.items:
+        if not self.items:
             return f"{done}; nothing to come"
-        return f"{done}; {len(self.agenda.items)} to come, about {minutes(self.agenda.minutes)}"
+        return f"{done}; {len(self.items)} to come, about {minutes(self.minutes)}"
 
     @property
     def share(self) -> float:
         """Of the session that is done, by minutes: 0 to 1."""
-        whole = self.done_minutes + self.agenda.minutes
+        whole = self.done_minutes + self.minutes
         return self.done_minutes / whole if whole > 0 else 0.0
 
     def then(self, first: Listed | None) -> str:
         """What comes after `first`, unlabelled: `a question, 8 minutes`. Empty: nothing does."""
-        others = [each for each in self.agenda.items if first is None or each.facts.id != first.facts.id]
+        others = [each for each in self.items if first is None or each.facts.id != first.facts.id]
         return f"{KINDS[others[0].facts.kind]}, {minutes(others[0].minutes)}" if others else ""
 
 
 def desk_of(standing: Standing, short: Short | None) -> Desk:
     """The list is made anew each time: what was just done changes what is worth doing next."""
-    if short is None:
-        return Desk(standing, agenda_of(standing), None)
-    done = agenda_of(standing, 0.0).done
-    return Desk(standing, agenda_of(standing, short.left(done)), short)
+    left = None if short is None else short.left(minutes_done(standing))
+    agenda = agenda_of(standing, left)
+    items = (*outside_the_plan(standing, agenda.wanted), *agenda.items)
+    return Desk(standing, short, items, agenda.sentences)

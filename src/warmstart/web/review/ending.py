@@ -42,7 +42,7 @@ def ending_of(desk: Desk) -> Ending:
     lines = tuple(_line(standing, go) for go in standing.today)
     over = desk.short is not None
     right = sum(line.right for line in lines)
-    return Ending(lines, right, tomorrow(standing), desk.agenda.sentences, over)
+    return Ending(lines, right, tomorrow(standing), desk.sentences, over)
 
 
 def _line(standing: Standing, go: Go) -> Line:

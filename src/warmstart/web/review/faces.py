@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from warmstart.content.drawn import Instance, filled, neat
 from warmstart.content.question import Question
-from warmstart.web.accounts.models import Person
 from warmstart.web.catalogue.content import ContentGone
 from warmstart.web.catalogue.markdown import to_html
 from warmstart.web.catalogue.models import IndexedQuestion
@@ -17,6 +16,7 @@ from warmstart.web.catalogue.questions import drawn_for, question_of
 from warmstart.web.review.card_text import own_html
 from warmstart.web.review.cards import card_of
 from warmstart.web.standing.facts import Facts
+from warmstart.web.standing.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,19 @@ class Face:
     key: str
 
 
-def face_of(person: Person, facts: Facts, seed: int) -> Face | None:
-    """`seed`: decides the numbers that are asked about. None: the item is gone, or cannot be read."""
+def face_of(standing: Standing, facts: Facts) -> Face | None:
+    """The study day decides the numbers that are asked about. None: the item is gone, or cannot be read."""
     if facts.kind == "card":
-        return _card_face(person, facts.id)
+        return _card_face(standing, facts.id)
     row = IndexedQuestion.objects.select_related("pack").filter(pk=facts.id).first()
     try:
-        return None if row is None else _question_face(row, seed)
+        return None if row is None else _question_face(row, standing.study_day)
     except ContentGone:
         return None
 
 
-def _card_face(person: Person, card: UUID) -> Face | None:
-    found = card_of(person, card)
+def _card_face(standing: Standing, card: UUID) -> Face | None:
+    found = card_of(standing, card)
     if found is None:
         return None
     key = sha256(f"{found.front}\0{found.back}".encode()).hexdigest()[:16]
@@ -76,7 +76,7 @@ def _section(question: Question, title: str, drawn: Instance | None) -> str:
 
 def _choose(question: Question, seed: int) -> tuple[str, ...]:
     """In an order of the seed; steps never in the right one, where there are two."""
-    texts = [each.text for each in (*question.forms.options, *question.forms.steps)]
+    texts = [each.text for each in question.forms.options] + [each.text for each in question.forms.steps]
     mixed = list(texts)
     Random(seed).shuffle(mixed)  # noqa: S311  # an order to show, no secret
     return tuple(mixed if mixed != texts else [*texts[1:], *texts[:1]])

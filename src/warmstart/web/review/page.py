@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID, uuid4
 
-from warmstart.recall.explain import chance_sentence
 from warmstart.web.review.before import memory_before
 from warmstart.web.review.desk import Desk
 from warmstart.web.review.ending import Ending, ending_of
@@ -13,6 +12,7 @@ from warmstart.web.review.rating import seen_of
 from warmstart.web.review.ratings import Offer, offers
 from warmstart.web.review.steps import Begun, Step, Wanted, begun, step_of, unrated
 from warmstart.web.review.undoing import Undoable, undoables
+from warmstart.web.review.wording import chance_sentence
 from warmstart.web.standing.changes import change_of
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
@@ -71,7 +71,7 @@ def page_of(desk: Desk, wanted: Wanted) -> Page:
 
 def _before(desk: Desk, step: Step, wanted: Wanted, last: Undoable | None) -> Page:
     standing, facts = desk.standing, step.facts
-    face = None if step.way == "code" else face_of(standing.person, facts, standing.study_day)
+    face = None if step.way == "code" else face_of(standing, facts)
     memory = standing.memories.get(str(facts.id))
     state = _state(step, face, wanted)
     return Page(

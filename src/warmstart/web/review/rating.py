@@ -7,7 +7,6 @@ from warmstart.web.review.access import own_attempt_at
 from warmstart.web.review.notices import Notice
 from warmstart.web.review.posting import Posted
 from warmstart.web.review.ratings import NAMES, again
-from warmstart.web.review.undoing import was_undone
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import WANTED, Standing
 
@@ -45,7 +44,7 @@ def rate(standing: Standing, facts: Facts, posted: Posted, rating: int, zone: st
 
 def _again(standing: Standing, kept: Review) -> Notice:
     """A double click, a reload, or a page from before an undo."""
-    if kept.person_id == standing.person.pk and was_undone(standing, kept.pk):
+    if kept.person_id == standing.person.pk and kept.pk in standing.decisions.undone:
         return Notice("That rating was taken back. Rate once more, if you want it to count.", bad=True)
     return Notice("It was sent twice and counts once.")
 

@@ -5,9 +5,8 @@ from typing import Literal
 from uuid import UUID
 
 from warmstart.recall.days import start_of
-from warmstart.web.attempts.models import Attempt, Entry, EntryKind, Review
+from warmstart.web.attempts.models import Attempt, Review
 from warmstart.web.review.desk import Desk
-from warmstart.web.review.undoing import undone_rows
 from warmstart.web.standing.agenda import Listed
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
@@ -45,15 +44,14 @@ def unrated(standing: Standing) -> Go | None:
     last = standing.today[-1] if standing.today else None
     if last is None or last.attempt is None or last.proposed is None or last.item not in standing.items:
         return None
-    entries = list(Entry.objects.filter(person=standing.person, kind=EntryKind.UNDONE, at__gte=last.at))
     own = Review.objects.filter(person=standing.person, attempt=last.attempt, reviewed_at__gte=last.at)
-    return None if own.exclude(pk__in=undone_rows(entries)).exists() else last
+    return None if own.exclude(pk__in=standing.decisions.undone).exists() else last
 
 
 def step_of(desk: Desk, wanted: Wanted) -> Step | None:
     """None: nothing is left. `wanted.item`, where there is one, may be practised now."""
     if wanted.item is not None:
-        listed = next((each for each in desk.agenda.items if each.facts.id == wanted.item), None)
+        listed = next((each for each in desk.items if each.facts.id == wanted.item), None)
         facts = desk.standing.items[wanted.item]
         return Step(_way(desk.standing, facts, listed, wanted.way), facts, listed)
     listed = desk.next

@@ -28,7 +28,6 @@ def undoables(standing: Standing) -> list[Undoable]:
     """The last one first."""
     since = start_of(standing.study_day, standing.zone)
     entries = list(Entry.objects.filter(person=standing.person, at__gte=since).order_by("at", "pk"))
-    gone = undone_rows(entries)
     found = [_rating(row) for row in Review.objects.filter(person=standing.person, reviewed_at__gte=since)]
     found += [
         Undoable(row.pk, row.item, row.at, "putting it off")
@@ -40,18 +39,8 @@ def undoables(standing: Standing) -> list[Undoable]:
         for row in _suspensions(entries)
         if row.item in standing.suspended and row.item is not None
     ]
-    left = [each for each in found if each.row not in gone]
+    left = [each for each in found if each.row not in standing.decisions.undone]
     return sorted(left, key=lambda each: (each.at, each.row), reverse=True)
-
-
-def undone_rows(entries: list[Entry]) -> frozenset[UUID]:
-    """Ids of the rows that these entries take back."""
-    return frozenset(UUID(row.data["row"]) for row in entries if row.kind == EntryKind.UNDONE)
-
-
-def was_undone(standing: Standing, row: UUID) -> bool:
-    rows = Entry.objects.filter(person=standing.person, kind=EntryKind.UNDONE)
-    return rows.filter(data__row=str(row)).exists()
 
 
 def take_back(standing: Standing, row: UUID, at: datetime) -> Undoable | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.models import EntryKind
 from warmstart.web.attempts.practice_log import add_entry, resume, suspend
-from warmstart.web.review.desk import Desk, desk_of
+from warmstart.web.review.desk import desk_of
 from warmstart.web.review.faces import face_of
 from warmstart.web.review.notices import Notice, tell, told
 from warmstart.web.review.page import page_of
@@ -21,6 +21,7 @@ from warmstart.web.review.rating import rate, what_is_said
 from warmstart.web.review.short import Short, begin_short, end_short, posted_minutes, short_of
 from warmstart.web.review.steps import Wanted
 from warmstart.web.review.undoing import take_back
+from warmstart.web.standing.agenda import minutes_done
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import Standing, standing_of
 from warmstart.web.standing.zones import note_zone, zone_of
@@ -37,26 +38,22 @@ def _standing(request: HttpRequest) -> Standing:
     return standing_of(person, at)
 
 
-def _desk(request: HttpRequest, standing: Standing) -> Desk:
-    return desk_of(standing, short_of(request, standing.study_day))
-
-
 @require_GET
 def session(request: HttpRequest) -> HttpResponse:
     """The step that comes next, or the one that is asked for."""
     standing = _standing(request)
     if "minutes" in request.GET:
-        return _begin(request, _desk(request, standing))
+        return _begin(request, standing)
     wanted, fault = _wanted(request, standing)
     return _step(request, standing, wanted, fault or told(request))
 
 
-def _begin(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _begin(request: HttpRequest, standing: Standing) -> HttpResponse:
     """A session of so many minutes from now on; `all`: today's list again."""
     asked = request.GET["minutes"]
     minutes = posted_minutes(asked)
     if minutes is not None:
-        standing, done = desk.standing, desk.agenda.done
+        done = minutes_done(standing)
         begin_short(request, Short(minutes, done, len(standing.today), standing.study_day))
     elif asked == "all":
         end_short(request)
@@ -89,7 +86,7 @@ def _unfit(standing: Standing, item: UUID) -> Notice | None:
 def _step(
     request: HttpRequest, standing: Standing, wanted: Wanted, notice: Notice | None, status: int = 200
 ) -> HttpResponse:
-    page = page_of(_desk(request, standing), wanted)
+    page = page_of(desk_of(standing, short_of(request, standing.study_day)), wanted)
     response = render(request, "review/session.html", {"page": page, "notice": notice}, status=status)
     if page.leaves:
         response.set_cookie(GOING, "going", httponly=True, samesite="Lax")
@@ -100,7 +97,7 @@ def _step(
 
 def _next(item: UUID | None = None) -> HttpResponse:
     address = reverse("review:session")
-    return redirect(f"{address}?{urlencode({'item': item})}" if item else address)
+    return redirect(f"{address}?{urlencode({'item': str(item)})}" if item else address)
 
 
 def _known(request: HttpRequest, standing: Standing, item: UUID | None) -> Facts | None:
@@ -136,7 +133,7 @@ def _changed(standing: Standing, facts: Facts, given: Posted) -> bool:
     """Whether the text is another than the page showed."""
     if not given.face or facts.kind == "problem":
         return False
-    face = face_of(standing.person, facts, standing.study_day)
+    face = face_of(standing, facts)
     return face is not None and face.key != given.face
 
 

@@ -26,3 +26,10 @@ def minutes(found: float) -> str:
 def listed(words: list[str]) -> str:
     """`a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def chance_sentence(chance: float) -> str:
+    """`You have an 84 % chance of recalling this today.` Nothing that is estimated is 0 or 100 %."""
+    percent = min(max(round(100 * chance), 1), 99)
+    article = "an" if percent in (8, 11, 18) or 80 <= percent < 90 else "a"
+    return f"You have {article} {percent} % chance of recalling this today."

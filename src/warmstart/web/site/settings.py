@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "warmstart.web.coding",
     "warmstart.web.practice",
     "warmstart.web.planner",
+    "warmstart.web.review",
     "warmstart.web.progress",
     "warmstart.web.exchange",
     "warmstart.web.site",
