@@ -1,4 +1,4 @@
-"""The rating that is proposed for an attempt; the learner may choose another. All thresholds are judgements."""
+"""The rating that is proposed for an attempt; the learner may choose another. Thresholds are judgements."""
 
 from dataclasses import dataclass
 
