@@ -30,7 +30,7 @@ def proposed_for_code(
         helped = f"with {_counted(hints, 'hint')}" if hints else ""
         took = f"at submission {tries}" if tries > 1 else "at the first submission"
         return Proposal(Rating.HARD, f"Solved {took} {helped}".strip() + ".")
-    pace = None if seconds is None else seconds / (60.0 * minutes)
+    pace = seconds / (60.0 * minutes) if seconds is not None and minutes > 0 else None
     if tries == 1 and pace is not None and pace < FAST:
         return Proposal(Rating.EASY, "Solved at the first submission, in little time, without hints.")
     if pace is not None and pace > SLOW:
