@@ -138,7 +138,8 @@ def _lift(learner: Learner) -> float:
     """More for what was never met, where the minutes until the interview run short for meeting it all."""
     if learner.capacity is None:
         return 1.0
-    unseen = sum(card.minutes for card in learner.cards if card.memory is None and not card.held)
+    cards = [card for card in learner.cards if not card.by_practice]
+    unseen = sum(card.minutes for card in cards if card.memory is None and not card.held)
     return learner.lift if unseen > 0.5 * learner.capacity else 1.0
 
 
@@ -161,7 +162,7 @@ def _best_card(found: _Choosing, budget: float, reviews_only: bool) -> tuple[int
     if not worth.cards:
         return None, 0.0
     lift = np.where(worth.is_seen, 1.0, found.lift)
-    fits = worth.minutes <= min(budget, found.left) + 1e-9
+    fits = worth.at_sight & (worth.minutes <= min(budget, found.left) + 1e-9)
     if reviews_only:
         fits &= worth.is_seen
     rate = np.where(fits, worth.card_gain * lift / worth.minutes, 0.0)
@@ -219,7 +220,7 @@ def _left_out(found: _Choosing, learner: Learner) -> tuple[LeftOut, ...]:
         rate = float(worth.block_gain[n]) / block.minutes
         told.append((rate, LeftOut("practice", block.id, block.skill, reason)))
     for n, card in enumerate(worth.cards):
-        if card.id not in taken and not card.held:
+        if card.id not in taken and not card.held and not card.by_practice:
             kind = "new" if card.memory is None else "review"
             rate = max(float(worth.rise[n]), 0.0) * float(worth.slope[worth.card_skill[n]]) / card.minutes
             told.append((rate, LeftOut(kind, card.id, card.skill, why_not_card(worth, n, found.left))))

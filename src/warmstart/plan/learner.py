@@ -1,9 +1,9 @@
 """What a plan is made from: beliefs about one learner at one instant, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from warmstart.plan.ledger import Ledger
+from warmstart.plan.ledger import FADES_AFTER, Ledger
 from warmstart.recall.memory import Memory
 from warmstart.recall.parameters import DEFAULTS, Parameters
 from warmstart.skills.readiness import RoundSpec
@@ -14,6 +14,7 @@ class Card:
     """Something that one recalls at sight. `memory` None: never met. `minutes`: of a review, or to meet it.
 
     `held`: it counts towards the recall of its skill, and is not offered today: reviewed, put off, suspended.
+    `by_practice`: it is met or reviewed by practising it, not at sight.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Card:
     memory: Memory | None
     minutes: float
     held: bool = False
+    by_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ class SkillState:
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """`today`, `target`: real days. `practised`: skills that had their block today.
+    """`today`, `target`: real days. `practised`: skills that had their block today; `long_block_done`,
+    `coding_block_done`: whether one of them was long, or coding.
 
-    `capacity`: minutes that are left until the interview, today's included; None: not known.
+    `capacity`: minutes that are left until the interview, today's included; None: not known. `lift`: how much
+    more what was never met counts where they run short. `fades_after`: days, of what practice adds.
     """
 
     rounds: tuple[RoundSpec, ...]
@@ -69,5 +73,7 @@ class Learner:
     parameters: Parameters = DEFAULTS
     practised: frozenset[str] = frozenset()
     long_block_done: bool = False
+    coding_block_done: bool = False
     capacity: float | None = None
-    lift: float = field(default=1.5)
+    lift: float = 1.5
+    fades_after: float = FADES_AFTER

@@ -15,12 +15,12 @@ class Ledger:
     last: float
 
 
-def faded(ledger: Ledger | None, day: float) -> float:
+def faded(ledger: Ledger | None, day: float, fades_after: float = FADES_AFTER) -> float:
     """What is left of the gain on that day; before `last` nothing has faded."""
     if ledger is None:
         return 0.0
     gone = max(day - ledger.last, 0.0)
-    return float(ledger.gain * (1.0 + gone / (FADES_AFTER * (1.0 + ledger.count / 2.0))) ** -FADES_BY)
+    return float(ledger.gain * (1.0 + gone / (fades_after * (1.0 + ledger.count / 2.0))) ** -FADES_BY)
 
 
 def block_gain(count: int, mult: float, chance: float) -> float:

@@ -1,183 +1,174 @@
 """What each thing that could be done is worth on the interview day: arrays over cards and blocks.
 
-Beliefs change as things are chosen: recall of a skill's cards on the day (K), and its z on the day.
+Beliefs change as things are chosen: recall of a skill's cards on the day (K), and its z on the day. Only the
+rows of the skills that are touched are reckoned anew.
 """
 
-from collections.abc import Mapping
+from copy import copy
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from warmstart.plan.forgetting import RHO, Array, Memories, deferral_gain, met, with_review, without_review
-from warmstart.plan.learner import Block, Learner
-from warmstart.plan.ledger import Ledger, block_gain, faded
-from warmstart.skills.readiness import KAPPA, UNSEEN, A, quality, slope_recall
+from warmstart.plan.learner import Learner
+from warmstart.plan.ledger import FADES_BY, FLOOR, RATE, SLOWING, faded
+from warmstart.plan.offers import Blocks, Cards, Index, Skills
+from warmstart.skills.readiness import DEMAND, KAPPA, UNSEEN, A
 
-Index = NDArray[np.intp]
+_CHANGING = ("z", "recall", "count", "gain_now", "gain_then", "slope", "raw", "rise", "card_gain", "block_gain")
 
 
 class Worth:
-    """`card_gain`: expected rise of the score by each card, `block_gain`: by each block; per item.
+    """`card_gain`, `block_gain`: expected rise of the score by each, for cards less what deferring brings.
 
-    Both are 0 or less for what is not offered.
+    Both are 0 or less for what is not offered. `raw`, `rise`: of a card's recall on the day, with and
+    without that deduction.
     """
 
     def __init__(self, learner: Learner, rho: float = RHO) -> None:
         self.learner = learner
-        self.names = list(learner.skills)
-        self._at = {name: n for n, name in enumerate(self.names)}
-        self.z = np.array([learner.skills[name].z for name in self.names])
-        self.known = np.array([learner.skills[name].known for name in self.names])
-        self.ledgers: list[Ledger | None] = [learner.skills[name].ledger for name in self.names]
-        self._weights()
-        self._cards(rho)
-        self._beliefs()
-        self.blocks = [each for each in learner.blocks if all(s in self._at for s in each.shares)]
-        self.block_gain = np.array([self.practice(each) for each in self.blocks])
+        self.left = max(learner.target - learner.today, 0.0)
+        self.target = learner.today + self.left
+        self.skills = Skills(learner)
+        self.cards = Cards(learner, self.skills)
+        self.blocks = Blocks(learner, self.skills, self.cards)
+        self.everything: Index = np.arange(len(self.blocks.block))
+        self._memories(rho)
+        self._ledgers()
+        self.slope = self._slopes(np.arange(len(self.skills.names)))
+        self.card_gain = self.slope[self.cards.skill] * self.cards.share * self.raw
+        self.block_gain = np.zeros(len(self.blocks.all))
+        self._value(self.everything)
 
-    def _weights(self) -> None:
-        """(rounds, skills): weight of a skill in the whole interview."""
-        rounds = self.learner.rounds
-        self.weights = np.zeros((len(rounds), len(self.names)))
-        for row, each in enumerate(rounds):
-            for skill, weight in each.skills.items():
-                if skill in self._at:
-                    self.weights[row, self._at[skill]] = each.weight * weight
-        self.alpha = np.array([each.alpha for each in rounds])
+    def copy(self) -> Self:
+        """Goes on apart from this one; what never changes is shared."""
+        other = copy(self)
+        for name in _CHANGING:
+            setattr(other, name, getattr(self, name).copy())
+        other.open = self.open.copy()
+        return other
 
-    def _cards(self, rho: float) -> None:
-        learner, w = self.learner, self.learner.parameters
-        self.cards = [card for card in learner.cards if card.skill in self._at]
-        self.card_at = {card.id: n for n, card in enumerate(self.cards)}
-        self.card_skill: Index = np.array([self._at[card.skill] for card in self.cards], dtype=np.intp)
-        self.minutes = np.array([card.minutes for card in self.cards])
-        seen = [card.memory for card in self.cards if card.memory is not None]
-        self.is_seen = np.array([card.memory is not None for card in self.cards], dtype=bool)
-        memories = Memories(
-            np.array([each.stability for each in seen]),
-            np.array([each.difficulty for each in seen]),
-            np.array([each.last for each in seen]),
-        )
-        today, target = learner.today, max(learner.target, learner.today)
-        size = len(self.cards)
-        self.recall_then, self.rise, self.raw = np.zeros(size), np.zeros(size), np.zeros(size)
-        known = self.known[self.card_skill] if size else np.zeros(0)
-        unseen = UNSEEN * known
-        self.recall_then[:] = unseen
-        self.rise[:] = met(target - today, known, w) - unseen
-        self.raw[:] = self.rise
-        if seen:
-            nothing = without_review(memories, target, w)
-            self.recall_then[self.is_seen] = nothing
-            self.rise[self.is_seen] = with_review(memories, today, target, w) - nothing
-            self.raw[self.is_seen] = deferral_gain(memories, today, target, w, rho)
-        held = np.array([card.held for card in self.cards], dtype=bool)
-        self.raw[held], self.rise[held] = 0.0, 0.0
-        self.held = held
+    def _memories(self, rho: float) -> None:
+        """Recall on the day by card, and by skill."""
+        learner, cards, w = self.learner, self.cards, self.learner.parameters
+        known = self.skills.known[cards.skill]
+        then = UNSEEN * known
+        self.rise = met(self.left, known, w) - then
+        self.raw = self.rise.copy()
+        if cards.is_seen.any():
+            seen = _memories(cards)
+            nothing = without_review(seen, self.target, w)
+            then[cards.is_seen] = nothing
+            self.rise[cards.is_seen] = with_review(seen, learner.today, self.target, w) - nothing
+            self.raw[cards.is_seen] = deferral_gain(seen, learner.today, self.target, w, rho)
+        self.raw[cards.held] = self.rise[cards.held] = 0.0
+        total = np.bincount(cards.skill, weights=then, minlength=len(self.skills.names))
+        self.recall = np.where(cards.size > 0, total / np.maximum(cards.size, 1.0), UNSEEN * self.skills.known)
 
-    def _beliefs(self) -> None:
-        self.size = np.bincount(self.card_skill, minlength=len(self.names)).astype(float)
-        total = np.bincount(self.card_skill, weights=self.recall_then, minlength=len(self.names))
-        self.recall = np.where(self.size > 0, total / np.maximum(self.size, 1.0), UNSEEN * self.known)
-        today, target = self.learner.today, max(self.learner.target, self.learner.today)
-        faded_now = np.array([faded(each, today) for each in self.ledgers])
-        self.base = self.z - faded_now
-        self.z_then = self.base + np.array([faded(each, target) for each in self.ledgers])
-        self.slope = np.array([self._slope(n) for n in range(len(self.names))])
-
-    def _slope(self, skill: int) -> float:
-        """d U / d K of the skill."""
-        z, recall = float(self.z_then[skill]), float(self.recall[skill])
-        return float(
-            sum(
-                weight * slope_recall(alpha, z, recall)
-                for weight, alpha in zip(self.weights[:, skill].tolist(), self.alpha.tolist(), strict=True)
-                if weight
-            )
-        )
+    def _ledgers(self) -> None:
+        """`gain_now`, `gain_then`: of past practice, what is left today and on the day."""
+        fades, ledgers = self.learner.fades_after, self.skills.ledgers
+        self.count = np.array([0.0 if each is None else each.count for each in ledgers])
+        self.gain_now = np.array([faded(each, self.learner.today, fades) for each in ledgers])
+        self.gain_then = np.array([faded(each, self.target, fades) for each in ledgers])
+        self.base = self.skills.z - self.gain_now
+        self.z = self.skills.z.copy()
+        self.open = ~self.blocks.closed
 
     @property
-    def card_gain(self) -> Array:
-        """Expected rise of the score, less what deferring would bring."""
-        if not self.cards:
-            return np.zeros(0)
+    def z_then(self) -> Array:
+        """On the interview day."""
+        return self.base + self.gain_then
+
+    def _slopes(self, skills: Index) -> Array:
+        """dU/dK of these skills."""
+        x = _chance(self.base[skills] + self.gain_then[skills], self.recall[skills], DEMAND)
         return np.asarray(
-            self.slope[self.card_skill] / np.maximum(self.size[self.card_skill], 1.0) * self.raw
+            self.skills.remembered[skills] + self.skills.done[skills] * A * KAPPA * x * (1.0 - x)
         )
 
     def expected(self) -> float:
         """U: expected score on the interview day."""
-        return float(
-            sum(
-                self.weights[row, n] * quality(alpha, float(self.z_then[n]), float(self.recall[n]))
-                for row, alpha in enumerate(self.alpha.tolist())
-                for n in np.flatnonzero(self.weights[row])
-            )
-        )
+        x = _chance(self.z_then, self.recall, DEMAND)
+        return float((self.skills.remembered * self.recall + self.skills.done * x).sum())
 
-    def success(self, block: Block, skill: int) -> float:
-        """Chance to succeed at the block's difficulty, as things are now."""
-        logit = A * (self.z[skill] + KAPPA * (self.recall[skill] - 0.5) - block.difficulty)
-        return float(1.0 / (1.0 + np.exp(-logit)))
+    def success(self, row: Index) -> Array:
+        """Chance to succeed in the rows of blocks, as things are now."""
+        skill = self.blocks.skill[row]
+        return _chance(self.z[skill], self.recall[skill], self.blocks.difficulty[row])
 
-    def practice(self, block: Block) -> float:
-        """What one block of it adds to the score on the interview day, with the card that it meets."""
-        if block.skill in self.learner.practised:
-            return 0.0
-        gained = 0.0
-        for skill, loading in block.shares.items():
-            n = self._at[skill]
-            z, recall = float(self.z_then[n]), float(self.recall[n])
-            then = z + self._rise(block, n, loading)
-            for weight, alpha in zip(self.weights[:, n].tolist(), self.alpha.tolist(), strict=True):
-                if weight:
-                    gained += weight * (quality(alpha, then, recall) - quality(alpha, z, recall))
-        card = self.card_at.get(block.card) if block.card is not None else None
-        return gained if card is None else gained + max(float(self.card_gain_of(card)), 0.0)
+    def _after(self, rows: Index) -> tuple[Array, Array]:
+        """What is left of practice today and on the day, with these rows done."""
+        skill = self.blocks.skill[rows]
+        count, x = self.count[skill], self.success(rows)
+        gain = RATE * self.blocks.mult[rows] * (FLOOR + (1.0 - FLOOR) * 4.0 * x * (1.0 - x))
+        now = self.gain_now[skill] + gain / (1.0 + SLOWING * count)
+        slowed = self.learner.fades_after * (1.0 + (count + 1.0) / 2.0)
+        return now, now * (1.0 + self.left / slowed) ** -FADES_BY
 
-    def card_gain_of(self, card: int) -> float:
-        n = self.card_skill[card]
-        return float(self.slope[n] / max(self.size[n], 1.0) * self.raw[card])
-
-    def _rise(self, block: Block, skill: int, loading: float) -> float:
-        """Of z on the interview day, by one block."""
-        return self._after(block, skill, loading)[1]
-
-    def _after(self, block: Block, skill: int, loading: float) -> tuple[Ledger, float]:
-        today, target = self.learner.today, max(self.learner.target, self.learner.today)
-        last = self.ledgers[skill]
-        count = 0 if last is None else last.count
-        gain = block_gain(count, block.mult * loading, self.success(block, skill))
-        after = Ledger(faded(last, today) + gain, count + 1, today)
-        return after, faded(after, target) - faded(last, target)
+    def _value(self, rows: Index) -> None:
+        """Reckon the blocks of these rows anew; the rows of a block come together."""
+        if not len(rows):
+            return
+        skill = self.blocks.skill[rows]
+        base, recall = self.base[skill], self.recall[skill]
+        before = _chance(base + self.gain_then[skill], recall, DEMAND)
+        after = _chance(base + self._after(rows)[1], recall, DEMAND)
+        owners = self.blocks.block[rows]
+        starts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
+        blocks = owners[starts]
+        gained = np.add.reduceat(self.skills.done[skill] * (after - before), starts)
+        card = self.blocks.card[blocks]
+        if len(self.cards.all):
+            gained = gained + np.where(card >= 0, np.maximum(self.card_gain[card], 0.0), 0.0)
+        self.block_gain[blocks] = np.where(self.open[blocks], gained, 0.0)
 
     def take_card(self, card: int) -> None:
-        """As if it were reviewed, or met, now."""
-        n = int(self.card_skill[card])
-        self.recall[n] += self.rise[card] / max(self.size[n], 1.0)
+        """As if it were reviewed, or met, now; practising the same item is done with for today."""
+        skill = self._remember(card)
+        self.open[self.blocks.card == card] = False
+        self._value(self.blocks.rows[skill])
+
+    def _remember(self, card: int) -> int:
+        skill = int(self.cards.skill[card])
+        self.recall[skill] += self.rise[card] * self.cards.share[card]
         self.raw[card] = self.rise[card] = 0.0
-        self.slope[n] = self._slope(n)
+        self._steepen(np.array([skill], dtype=np.intp))
+        return skill
 
-    def take_block(self, index: int) -> None:
+    def _steepen(self, skills: Index) -> None:
+        """The slopes of skills, and what their cards are worth by them."""
+        self.slope[skills] = self._slopes(skills)
+        for skill in skills:
+            mine = self.cards.of[skill]
+            self.card_gain[mine] = self.slope[skill] * self.cards.share[mine] * self.raw[mine]
+
+    def take_block(self, block: int) -> None:
         """As if it were done now; other blocks of its skill are done with for today."""
-        block = self.blocks[index]
-        if block.card in self.card_at:
-            self.take_card(self.card_at[block.card])
-        for skill, loading in block.shares.items():
-            n = self._at[skill]
-            after, rise = self._after(block, n, loading)
-            self.ledgers[n] = after
-            self.z_then[n] += rise
-            self.z[n] = self.base[n] + after.gain
-            self.slope[n] = self._slope(n)
-        touched = set(block.shares)
-        for n, other in enumerate(self.blocks):
-            if other.skill == block.skill:
-                self.block_gain[n] = 0.0
-            elif self.block_gain[n] > 0 and touched & other.shares.keys():
-                self.block_gain[n] = self.practice(other)
+        rows = self.blocks.rows_of[block]
+        skills = self.blocks.skill[rows]
+        now, then = self._after(rows)
+        self.gain_now[skills], self.gain_then[skills] = now, then
+        self.count[skills] += 1.0
+        self.z[skills] = self.base[skills] + now
+        self.open[self.blocks.primary == self.blocks.primary[block]] = False
+        touched = set(skills.tolist())
+        if (card := int(self.blocks.card[block])) >= 0:
+            touched.add(self._remember(card))
+        self._steepen(np.array(sorted(touched), dtype=np.intp))
+        for skill in sorted(touched):
+            self._value(self.blocks.rows[skill])
 
 
-def shares_of(primary: str, others: Mapping[str, float]) -> dict[str, float]:
-    """The primary skill first."""
-    return {primary: others[primary], **{skill: h for skill, h in others.items() if skill != primary}}
+def _memories(cards: Cards) -> Memories:
+    seen = [card.memory for card in cards.all if card.memory is not None]
+    return Memories(
+        np.array([each.stability for each in seen]),
+        np.array([each.difficulty for each in seen]),
+        np.array([each.last for each in seen]),
+    )
+
+
+def _chance(z: Array, recall: Array, difficulty: Array | float) -> Array:
+    """As `skills.readiness.ability`, at any difficulty."""
+    return np.asarray(1.0 / (1.0 + np.exp(-A * (z + KAPPA * (recall - 0.5) - difficulty))))

@@ -49,7 +49,7 @@ def change_of(person: Person, attempt: UUID, at: datetime) -> Change | None:
     standing = standing_of(person, at)
     goes = [go for go in standing.today if go.attempt == attempt and go.id in standing.told]
     if goes:
-        return _change(standing.told[goes[-1].id], standing.items[goes[-1].item])
+        return of_told(standing.told[goes[-1].id], standing.items[goes[-1].item])
     return _earlier(person, attempt, standing)
 
 
@@ -65,10 +65,11 @@ def _earlier(person: Person, attempt: UUID, standing: Standing) -> Change | None
     fold.add_all(goes[:last], standing.items)
     go = goes[last]
     told = fold.told([go], standing.items).get(go.id)
-    return None if told is None else _change(told, standing.items[go.item])
+    return None if told is None else of_told(told, standing.items[go.item])
 
 
-def _change(told: Told, facts: Facts) -> Change:
+def of_told(told: Told, facts: Facts) -> Change:
+    """As sentences have it."""
     moved, after = told.moved, told.after
     levels = (("skill", moved.skill), ("area", moved.area), ("overall", moved.overall), ("item", moved.item))
     return Change(

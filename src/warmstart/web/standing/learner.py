@@ -157,9 +157,10 @@ class Beliefs:
         memories = self.standing.memories
         for each in self.live:
             memory = memories.get(str(each.id))
-            held = each.id in self._done or self.is_put_off(each.id) or each.kind == "problem"
+            held = each.id in self._done or self.is_put_off(each.id)
+            practised = each.kind == "problem" or (each.kind == "question" and memory is None)
             minutes = self.minutes(each, at_sight=True, met=memory is not None)
-            yield Card(str(each.id), each.skill, memory, minutes, held)
+            yield Card(str(each.id), each.skill, memory, minutes, held, practised)
 
     def _blocks(self) -> Iterable[Block]:
         """By skill the few items that are worth most as practice: never met, or due."""
