@@ -13,11 +13,15 @@ from warmstart.cli.command import CommandModule, Subparsers
 
 COMMANDS = {
     "up": "open Warmstart in the browser",
+    "today": "what to do today, for how long, and why",
+    "review": "go through today's list in the terminal",
+    "readiness": "how each round of your interview would go, as a range",
     "work": "write a problem into a folder, for your own editor",
     "judge": "judge a file against a problem's hidden cases",
     "grow": "measure how a file's cost grows, in time and in memory",
     "grade": "grade a written answer to a question",
     "pack": "write, check and prove a pack of problems",
+    "recompute": "compute memories, mastery and plan anew from the log",
     "doctor": "say what this machine can do, and what is missing",
 }
 FAILED = 2

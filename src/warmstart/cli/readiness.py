@@ -1,0 +1,59 @@
+"""`warmstart readiness`: how each round would go, as a range."""
+
+import argparse
+import json
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from warmstart.cli.command import Subparsers
+from warmstart.cli.learner import Learner
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("readiness", help="how each round of your interview would go, as a range")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    learner = Learner()
+    standing = learner.standing()
+    shell = learner.module("warmstart.web.standing.outlook")
+    outlook = shell.outlook_of(standing)
+    shell.log_forecast(learner.person, standing, outlook)
+    if args.json:
+        print(json.dumps(_json(outlook), indent=1))
+    else:
+        _show(Console(highlight=False), outlook)
+    return 0
+
+
+def _json(outlook: Any) -> dict[str, Any]:
+    """A single chance to pass is told only of rounds with enough mock rounds behind them."""
+    rounds = [asdict(each) for each in outlook.rounds]
+    for each in rounds:
+        if not each["enough"]:
+            each["p"] = None
+    return {"days_left": outlook.days_left, "sentence": outlook.sentence, "rounds": rounds}
+
+
+def _show(console: Console, outlook: Any) -> None:
+    console.print(outlook.sentence, soft_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    for name in ("round", "weight", "score, 80 % range", "chance to pass", "from", "weakest"):
+        table.add_column(name, overflow="fold")
+    for each in outlook.rounds:
+        table.add_row(
+            each.title,
+            f"{each.weight:.0%}",
+            f"{each.low:.0%} to {each.high:.0%}",
+            f"{each.pass_low:.0%} to {each.pass_high:.0%}",
+            f"{each.attempts} attempts",
+            ", ".join(weak.title for weak in each.weakest),
+        )
+    console.print(table)
+    if outlook.days_left is None:
+        console.print("Set the date of your interview in the browser, under Plan.")

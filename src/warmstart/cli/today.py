@@ -1,0 +1,97 @@
+"""`warmstart today`: what to do, for how long, why."""
+
+import argparse
+import json
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from warmstart.cli.command import Subparsers
+from warmstart.cli.learner import Learner
+from warmstart.judge.printable import printable
+
+MOST_MINUTES = 600
+WORDS = {"review": "review", "new": "new", "practice": "practise"}
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("today", help="what to do today, for how long, and why")
+    parser.add_argument(
+        "--minutes", type=minutes, metavar="N", help="that you have; default: what is left of today's"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    parser.set_defaults(run=run)
+
+
+def minutes(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= MOST_MINUTES:
+        raise argparse.ArgumentTypeError(f"{text}: want minutes from 0 to {MOST_MINUTES}")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    learner = Learner()
+    standing = learner.standing()
+    agenda = learner.module("warmstart.web.standing.agenda").agenda_of(standing, args.minutes)
+    if args.json:
+        print(json.dumps(as_json(standing, agenda), indent=1))
+    else:
+        show(Console(highlight=False), standing, agenda)
+    return 0
+
+
+def as_json(standing: Any, agenda: Any) -> dict[str, Any]:
+    """`gain` in points of a hundred of the expected score on the interview day."""
+    target = standing.target
+    return {
+        "at": standing.at.isoformat(),
+        "zone": standing.zone.key,
+        "interview": None if target is None or target.date is None else target.date.isoformat(),
+        "minutes": round(agenda.minutes, 2),
+        "wanted": round(agenda.wanted, 2),
+        "done": round(agenda.done, 2),
+        "sentences": list(agenda.sentences),
+        "items": [_item(each) for each in agenda.items],
+        "left_out": [
+            {"kind": each.kind, "id": str(each.facts.id), "title": each.facts.title, "why_not": each.reason}
+            for each in agenda.left_out
+        ],
+    }
+
+
+def _item(each: Any) -> dict[str, Any]:
+    return {
+        "kind": each.kind,
+        "id": str(each.facts.id),
+        "item": each.facts.kind,
+        "title": each.facts.title,
+        "slug": each.facts.slug,
+        "skill": each.facts.skill,
+        "minutes": round(each.minutes, 2),
+        "gain": round(each.gain, 4),
+        "why": list(each.reasons),
+    }
+
+
+def show(console: Console, standing: Any, agenda: Any) -> None:
+    for sentence in agenda.sentences:
+        console.print(sentence, soft_wrap=True)
+    if not agenda.items:
+        return
+    table = Table(box=None, pad_edge=False)
+    for name, how in (("", "left"), ("what", "left"), ("min", "right"), ("gain", "right"), ("why", "left")):
+        table.add_column(name, justify=how, overflow="fold")  # type: ignore[arg-type]
+    for each in agenda.items:
+        row = (WORDS[each.kind], f"{each.facts.title} ({each.facts.skill_title})", f"{each.minutes:.3g}")
+        table.add_row(*map(printable, row), f"{each.gain:+.2f}", each.reasons[0])
+    console.print(table)
+    console.print(
+        f"{agenda.minutes:.0f} minutes, worth {agenda.gain:+.1f} points of a hundred on the day. "
+        "Start with `warmstart review`, or in the browser.",
+        soft_wrap=True,
+    )
