@@ -12,7 +12,7 @@ from warmstart.web.standing.fold import DayTotal
 from warmstart.web.standing.goes import GIVEN, Go
 from warmstart.web.standing.standing import Standing
 
-DAYS = 10
+DAYS = 7
 """On a page."""
 PART = 0.4
 """Least share of the points of what is right in part, as the pages of questions say it."""
@@ -23,6 +23,7 @@ class Done:
     """One go. `title`, `url`: empty where the item is gone. `result`, `mark`: in words, and its class."""
 
     at: datetime
+    day: date
     kind: str
     title: str
     url: str
@@ -66,6 +67,7 @@ def done_of(standing: Standing, go: Go) -> Done:
     result, mark = result_of(go)
     return Done(
         at=go.at,
+        day=date.fromordinal(go.study_day),
         kind="recall" if go.kind == "sight" else go.kind,
         title=facts.title if facts else "an item that is no longer installed",
         url=facts.url if facts and (facts.live or facts.kind != "card") else "",

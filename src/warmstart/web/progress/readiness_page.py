@@ -16,7 +16,7 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class ReadinessPage:
-    """`moves`: of today's list, what would add most. `table`: by day, newest first, a range a round."""
+    """`moves`: what would add most in a day's minutes. `table`: by day, newest first, a range a round."""
 
     title: str
     day: date | None
@@ -75,5 +75,6 @@ def _table(told: Sequence[Sequence[Told]]) -> tuple[tuple[date, tuple[Told | Non
 
 
 def _moves(standing: Standing) -> tuple[Listed, ...]:
-    items = agenda_of(standing).items
+    """Of a whole day's minutes, whatever was done of today's."""
+    items = agenda_of(standing, float(standing.minutes)).items
     return tuple(sorted(items, key=lambda listed: -listed.gain)[:MOST])

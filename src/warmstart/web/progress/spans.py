@@ -26,11 +26,11 @@ def weekday_words(day: date) -> str:
 
 
 def minutes_words(minutes: float) -> str:
-    """`35 min`, `2 h`, `3 h 20 min`."""
+    """`35 min`, `2 h`, `3 h 20 min`; `< 1 min`."""
     whole = round(minutes)
     hours, rest = divmod(whole, 60)
     if not whole:
-        return "under a minute" if minutes > 0 else "0 min"
+        return "< 1 min" if minutes > 0 else "0 min"
     return " ".join([f"{hours} h"] * (hours > 0) + [f"{rest} min"] * (rest > 0))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from warmstart.web.progress.axes import Box, Tick
 
 KINDS = ("problem", "question", "card")
-NAMES = {"problem": "problems", "question": "questions", "card": "cards and recall at sight"}
+NAMES = {"problem": "problems", "question": "questions", "card": "recall at sight"}
 SHOWN = 12
 BOX = Box(40, 10, 346, 150, inset=0)
 BAR = 16
@@ -64,6 +64,11 @@ class Weeks:
     @property
     def minutes(self) -> int:
         return sum(week.minutes for week in self.weeks)
+
+    @property
+    def practised(self) -> tuple[Week, ...]:
+        """For the table, newest first."""
+        return tuple(week for week in reversed(self.weeks) if week.minutes)
 
 
 def weeks(spent: Iterable[Spent], today: date) -> Weeks:

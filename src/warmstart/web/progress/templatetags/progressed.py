@@ -65,7 +65,9 @@ def evidence(round_: HasEvidence) -> str:
     return evidence_words(round_.attempts, round_.mocks)
 
 
-_CLASSES = {level: level.name.lower() for level in Level}
+_HEIGHTS = {Level.STRONG: 12, Level.MIDDLING: 9, Level.WEAK: 6, Level.UNSEEN: 3}
+"""The stronger, the higher, for whom colours look alike."""
+_PIECES = {level: f"level-{level.name.lower()}" for level in Level}
 WIDTH = 200
 
 
@@ -89,23 +91,17 @@ def area_bar(area: Area) -> SafeString:
     for level, count in area.counts:
         width = WIDTH * count / total
         if count:
-            pieces.append((_CLASSES[level], f"{x + 0.5:.1f}", _height(level), f"{max(width - 2, 1):.1f}"))
+            high = _HEIGHTS[level]
+            place = (f"{x + 0.5:.1f}", 13 - high, f"{max(width - 2, 1):.1f}", high)
+            pieces.append((_PIECES[level], *place))
         x += width
-    bars = format_html_join(
-        "", '<rect class="{0}" x="{1}" y="{2[0]}" width="{3}" height="{2[1]}" rx="1"/>', pieces
-    )
+    bars = format_html_join("", '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="1"/>', pieces)
     return format_html(
         '<svg class="levels" viewBox="0 0 {} 14" preserveAspectRatio="none" aria-hidden="true" '
         'focusable="false">{}</svg>',
         WIDTH,
         bars,
     )
-
-
-def _height(level: Level) -> tuple[int, int]:
-    """Top and height: the stronger, the higher, for whom colours look alike."""
-    height = {Level.STRONG: 12, Level.MIDDLING: 9, Level.WEAK: 6, Level.UNSEEN: 3}[level]
-    return 13 - height, height
 
 
 @register.simple_tag
