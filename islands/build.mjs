@@ -7,7 +7,7 @@ import * as esbuild from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/warmstart/web/static/dist");
-const islands = ["editor", "htmx", "maths", "player", "practice", "session"];
+const islands = ["editor", "htmx", "maths", "player", "practice", "session", "today"];
 
 // Every browser that runs the islands reads woff2; the older formats would double what we ship.
 const woff2Only = {

@@ -23,7 +23,8 @@ _FIGURES = {"inputmode": "numeric", "autocomplete": "off", "class": "short"}
 class Told(forms.Form):
     """A form whose first faulty field asks for the focus."""
 
-    required_css_class = "required"
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **{"label_suffix": ""} | more)
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
@@ -186,5 +187,5 @@ class DayOffForm(Told):
     def __init__(self, *given: Any, today: date, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["day"] = DayField(
-            today=today, label="A single day off", error_messages={"required": "Choose the day first."}
+            today=today, label="Day", error_messages={"required": "Choose the day first."}
         )

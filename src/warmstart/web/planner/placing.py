@@ -15,8 +15,6 @@ from warmstart.web.attempts.record import Line, Record
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
 
-PLACEMENT = 12
-"""Questions; each takes some ten seconds."""
 EXACT = "exact"
 RATINGS = (1, 2, 3)
 """No, partly, well: as a review at sight keeps them. Easy is not asked for: nothing was recalled yet."""
@@ -40,19 +38,23 @@ def end_placement(person: Person, at: datetime, *, left_out: bool) -> None:
     add_entry(person, EntryKind.PLACED, at, {"left_out": left_out})
 
 
-def rate_at_sight(person: Person, item: UUID, rating: int, at: datetime, zone: str) -> None:
+def rate_at_sight(
+    person: Person, item: UUID, rating: int, at: datetime, zone: str, seconds: int | None
+) -> None:
     """Said of oneself; worth little as evidence, and it costs seconds."""
-    add_review(person, item, rating, at, zone=zone)
+    add_review(person, item, rating, at, zone=zone, seconds=seconds)
 
 
-def answer_choices(person: Person, row: IndexedQuestion, chosen: frozenset[int], at: datetime) -> Attempt:
+def answer_choices(
+    person: Person, row: IndexedQuestion, chosen: frozenset[int], at: datetime, seconds: int | None
+) -> Attempt:
     """Really answered, and graded at once; nothing chosen: given up. ContentGone."""
     record = choices_record(question_of(row), chosen)
     with transaction.atomic():
         attempt = begin_attempt(person, row.pk, row.version, at, seed=0)
         if not chosen:
             add_event(attempt, EventKind.GAVE_UP, at)
-        answer = add_answer(attempt, str(sorted(chosen)), at)
+        answer = add_answer(attempt, str(sorted(chosen)), at, seconds=seconds)
         add_grade(answer, row.version, EXACT, record.share, record.as_json(), at)
     return attempt
 

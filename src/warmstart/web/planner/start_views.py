@@ -35,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "planner/start.html", {"form": form}, status=422)
     note_zone(person, zone_of(request), at)
     _keep(person, form, decisions, at)
-    return redirect("home")
+    return redirect("home" if decisions.placed else "planner:placement")
 
 
 def _filled(decisions: Decisions, today: date) -> SetUpForm:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from warmstart.web.planner import plan_views, start_views
+from warmstart.web.planner import placement_views, plan_views, start_views
 
 app_name = "planner"
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path("plan/days/", plan_views.save_day, name="day"),
     path("start/", start_views.start, name="start"),
     path("start/leave/", start_views.leave, name="leave"),
+    path("start/placement/", placement_views.placement, name="placement"),
+    path("start/placement/answer/", placement_views.answer, name="placement-answer"),
 ]

@@ -1,5 +1,6 @@
 """Target, pace and days off: what is taken, what is refused, and that nothing is overwritten."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -16,7 +17,7 @@ def page(client: Client) -> str:
     return client.get("/plan/").content.decode()
 
 
-def refused(client: Client, path: str, posted: dict[str, object]) -> str:
+def refused(client: Client, path: str, posted: Mapping[str, object]) -> str:
     """The page that says what is wrong."""
     response = client.post(path, posted)
     assert response.status_code == 422

@@ -1,0 +1,4 @@
+/** Today and setting up, by the keyboard. */
+import { listen } from "./pressed.ts";
+
+listen(document);
