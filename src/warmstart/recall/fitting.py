@@ -34,8 +34,8 @@ SPREAD: Array = np.array([
 """How far learners differ: from the fifth on near the figures of fsrs-rs; the first four, in logarithms, are
 judgement."""
 PULL = 2.0
-"""Prior precision is PULL / SPREAD², as strong as in fsrs-rs, which leaves out the half; against 1, less is lost
-on simulated learners who have the defaults, and nothing on others."""
+"""Prior precision is PULL / SPREAD², as strong as in fsrs-rs, which leaves out the half; against 1, less is
+lost on simulated learners who have the defaults, and nothing on others."""
 STEPS, ENOUGH = 30, 1e-6
 _NUDGE, _LEAST = 1e-5, 1e-6
 _LOGS = 4
