@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from warmstart.recall.explain import span
 from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.practice_log import write_card
 from warmstart.web.review.access import own_card
@@ -18,7 +19,6 @@ from warmstart.web.review.card_text import own_html
 from warmstart.web.review.cards import Card, Fault, Written, card_of, cards_of, posted_card
 from warmstart.web.review.notices import tell, told
 from warmstart.web.review.topics import named, topic_of, topics
-from warmstart.web.review.wording import span
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import Standing, standing_of
 

@@ -9,9 +9,12 @@ from warmstart.recall.memory import due
 from warmstart.web.review.desk import Desk
 from warmstart.web.review.ratings import NAMES
 from warmstart.web.review.wording import counted, listed
+from warmstart.web.standing.agenda import minutes_done
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.standing import WANTED, Standing
 
+LEAST_LEFT = 0.2
+"""Minutes for which nothing is planned any more."""
 KINDS = ("card", "question", "problem")
 
 
@@ -30,19 +33,30 @@ class Line:
 class Ending:
     """`lines`: of today, the oldest first. `tomorrow`: one sentence."""
 
+    title: str
     lines: tuple[Line, ...]
     right: int
     tomorrow: str
     sentences: tuple[str, ...]
-    short_over: bool
 
 
 def ending_of(desk: Desk) -> Ending:
     standing = desk.standing
     lines = tuple(_line(standing, go) for go in standing.today)
-    over = desk.short is not None
     right = sum(line.right for line in lines)
-    return Ending(lines, right, tomorrow(standing), desk.sentences, over)
+    return Ending(_title(desk), lines, right, tomorrow(standing), desk.sentences)
+
+
+def _title(desk: Desk) -> str:
+    short = desk.short
+    if short is not None:
+        over = short.left(minutes_done(desk.standing)) < LEAST_LEFT
+        return (
+            f"Your {short.name} {'is' if short.minutes == 1 else 'are'} over"
+            if over
+            else "Nothing is left for now"
+        )
+    return "That is today" if desk.standing.today else "Nothing to do now"
 
 
 def _line(standing: Standing, go: Go) -> Line:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID, uuid4
 
+from warmstart.recall.explain import chance_sentence
 from warmstart.web.review.before import memory_before
 from warmstart.web.review.desk import Desk
 from warmstart.web.review.ending import Ending, ending_of
@@ -12,8 +13,8 @@ from warmstart.web.review.rating import seen_of
 from warmstart.web.review.ratings import Offer, offers
 from warmstart.web.review.steps import Begun, Step, Wanted, begun, step_of, unrated
 from warmstart.web.review.undoing import Undoable, undoables
-from warmstart.web.review.wording import chance_sentence
-from warmstart.web.standing.changes import change_of
+from warmstart.web.review.wording import counted
+from warmstart.web.standing.changes import Change, change_of
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.standing import Standing
@@ -25,7 +26,7 @@ State = Literal["front", "back", "writing", "code", "after", "gone", "end"]
 class Page:
     """`state` gone: the item cannot be read. `go`: what is rated in the state after; `once`: see `Posted`.
 
-    `chance`: of recalling it now, as a sentence; empty: never met. `change`: what the attempt changed.
+    `chance`: of recalling it now, as a sentence. `change`: what the go changed.
     """
 
     desk: Desk
@@ -43,7 +44,7 @@ class Page:
     seen: str = ""
     begun: Begun | None = None
     go: Go | None = None
-    change: str = ""
+    change: tuple[str, ...] = ()
     ending: Ending | None = None
 
     @property
@@ -114,10 +115,24 @@ def _after(desk: Desk, go: Go, last: Undoable | None) -> Page:
         then=desk.then(None),
         offers=offers(standing, memory_before(standing, go), go.rating),
         go=go,
-        change=change.sentence if change else "",
+        change=_told(change) if change else (),
     )
 
 
+def _told(change: Change) -> tuple[str, ...]:
+    """What it moved, in logits, and where the skill stands now."""
+    behind = counted(change.attempts, "attempt")
+    return (
+        f"This changed what is believed of you by {change.sentence}.",
+        f"{change.skill_title}: a medium item would now go well with {_percent(change.after)} "
+        f"({_percent(change.low)} to {_percent(change.high)}, from {behind}); before it with "
+        f"{_percent(change.before)}.",
+    )
+
+
+def _percent(chance: float) -> str:
+    return f"{100 * chance:.0f} %"
+
+
 def _chance(standing: Standing, item: UUID) -> str:
-    found = standing.recall(item)
-    return "" if found is None else chance_sentence(found)
+    return chance_sentence(standing.recall(item))

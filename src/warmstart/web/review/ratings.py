@@ -1,11 +1,10 @@
 """The four ratings as they are offered: what each means, and when the item would come again."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from warmstart.recall.days import real_day, start_of
+from warmstart.recall.days import moment, study_day
+from warmstart.recall.explain import span
 from warmstart.recall.memory import Memory, Rating, after, due
-from warmstart.web.review.wording import span
 from warmstart.web.standing.standing import WANTED, Standing
 
 MEANS = {
@@ -43,7 +42,5 @@ def _when(standing: Standing, memory: Memory | None, rating: Rating) -> str:
 
 def again(standing: Standing, day: float) -> str:
     """`tomorrow`, `in about 6 days`: what is rated today does not come again today."""
-    tomorrow = start_of(standing.study_day + 1, standing.zone)
-    if day <= real_day(tomorrow + timedelta(days=1)):
-        return "tomorrow"
-    return f"in about {span(day - standing.day)}"
+    days = study_day(moment(day), standing.zone) - standing.study_day
+    return "tomorrow" if days <= 1 else f"in about {span(days)}"

@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 
 from django.http import HttpRequest
 
+from warmstart.web.review.wording import counted
+
 KEY = "review-short"
 MOST = 600
 
@@ -16,6 +18,10 @@ class Short:
     before: float
     items: int
     study_day: int
+
+    @property
+    def name(self) -> str:
+        return counted(round(self.minutes), "minute")
 
     def left(self, done: float) -> float:
         """Minutes, when `done` were done today."""

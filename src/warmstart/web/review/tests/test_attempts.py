@@ -57,7 +57,8 @@ def test_back_from_the_grade_the_proposal_is_shown_with_its_reason(alice: Client
     html = shown(alice)
     assert "Proposed: <strong>good</strong>. You made 80% of the points." in html
     assert "Why averages of many trees are steady" in html
-    assert "of which skill" in html
+    assert "changed what is believed of you by" in html
+    assert "from 1 attempt" in html
     assert "(proposed)" in html
     assert "in about 8 days" in html, "what easy would do, from the memory before the attempt"
 
