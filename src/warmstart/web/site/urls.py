@@ -18,5 +18,6 @@ urlpatterns = [
     path("questions/", include("warmstart.web.practice.urls")),
     path("calibration/", include("warmstart.web.practice.calibration_urls")),
     path("review/", include("warmstart.web.review.urls")),
+    path("exchange/", include("warmstart.web.exchange.urls")),
     path("progress/", include("warmstart.web.progress.urls")),
 ]
