@@ -3,25 +3,23 @@
 Greedy is within .06 % of the day's best knapsack in the simulator; nothing is solved at run time.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from warmstart.plan.forgetting import RHO
 from warmstart.plan.learner import Learner
-from warmstart.plan.reasons import why_card, why_not_card, why_practice
+from warmstart.plan.left_out import LONG, OVERRUN, LeftOut, left_out
+from warmstart.plan.offers import Flags
+from warmstart.plan.reasons import why_card, why_practice
 from warmstart.plan.worth import Worth
 
-OVERRUN = 3.0
-"""Minutes by which a practice block may be longer than what is left."""
 LEAST_LEFT = 0.2
-LONG = 20.0
-"""Minutes from which a block is long: one a day."""
 SHORTEST_CODING = 12.0
 RESERVES_CODING, RESERVES_REVIEWS = 25.0, 10.0
 """Minutes of a day from which a coding block, and reviews, are reserved for."""
 REVIEW_SHARE = 0.1
-TOLD_LEFT_OUT = 8
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +39,6 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """One of the best of what was not taken, with the reason."""
-
-    kind: str
-    id: str
-    skill: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """`expected`: score on the interview day if it is done; `without`: if nothing is."""
 
@@ -61,19 +49,25 @@ class Plan:
     without: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """`n`: the block's or the card's place. `gain`: of the score on the interview day."""
+
+    is_block: bool
+    n: int
+    gain: float
+
+
 @dataclass(slots=True)
 class _Choosing:
-    """What is chosen so far."""
+    """What is chosen so far. `value`: what was chosen by, deferral included."""
 
     worth: Worth
     left: float
     long_done: bool
     lift: float
-    items: list[Planned]
-
-    @property
-    def value(self) -> float:
-        return sum(item.gain for item in self.items)
+    taken: list[_Taken]
+    value: float = 0.0
 
 
 def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
@@ -81,14 +75,18 @@ def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
 
     Of two plans that reserve a coding block, or none, the one that is worth more is kept.
     """
-    without = Worth(learner, rho).expected()
-    if minutes < LEAST_LEFT:
+    start = Worth(learner, rho)
+    without = start.expected()
+    if not minutes >= LEAST_LEFT:
         return Plan((), (), 0.0, without, without)
-    tried = [_chosen(learner, minutes, first, rho) for first in _first_blocks(learner, minutes, rho)]
+    tried = [_chosen(start, minutes, first) for first in _first_blocks(start, minutes)]
     best = max(tried, key=lambda each: each.value)
-    items = tuple(sorted(best.items, key=_order))
+    items = tuple(sorted((_told(start, each) for each in best.taken), key=_order))
     spent = sum(item.minutes for item in items)
-    return Plan(items, _left_out(best, learner), spent, best.worth.expected(), without)
+    taken = {item.id for item in items}
+    open_skills = frozenset(item.skill for item in items if item.kind == "practice")
+    missed = left_out(start, taken, open_skills | learner.practised, best.left, best.long_done)
+    return Plan(items, missed, spent, best.worth.expected(), without)
 
 
 _KINDS = {"review": 0, "new": 1, "practice": 2}
@@ -99,33 +97,30 @@ def _order(item: Planned) -> tuple[int, float, str]:
     return _KINDS[item.kind], -item.per_minute, item.id
 
 
-def _first_blocks(learner: Learner, minutes: float, rho: float) -> list[int | None]:
+def _told(start: Worth, taken: _Taken) -> Planned:
+    if taken.is_block:
+        block = start.blocks.all[taken.n]
+        reasons = why_practice(start, taken.n)
+        return Planned("practice", block.id, block.skill, block.minutes, taken.gain, reasons)
+    card = start.cards.all[taken.n]
+    kind = "new" if card.memory is None else "review"
+    return Planned(kind, card.id, card.skill, card.minutes, taken.gain, why_card(start, taken.n))
+
+
+def _first_blocks(worth: Worth, minutes: float) -> list[int | None]:
     """Coding blocks that may be reserved: the best by the minute, and the best that is not long."""
-    if minutes < RESERVES_CODING:
+    learner, blocks = worth.learner, worth.blocks
+    if minutes < RESERVES_CODING or learner.coding_block_done or not len(blocks.all):
         return [None]
-    worth = Worth(learner, rho)
-    fits = [
-        n
-        for n, block in enumerate(worth.blocks)
-        if block.is_coding
-        and SHORTEST_CODING <= block.minutes <= minutes + OVERRUN
-        and worth.block_gain[n] > 0
-    ]
-    if learner.long_block_done:
-        fits = [n for n in fits if worth.blocks[n].minutes < LONG]
-    best = _best_of(worth, fits)
-    short = _best_of(worth, [n for n in fits if worth.blocks[n].minutes < LONG])
-    return list(dict.fromkeys([best, short]))
+    fits = blocks.is_coding & (blocks.minutes >= SHORTEST_CODING) & (blocks.minutes <= minutes + OVERRUN)
+    short = fits & (blocks.minutes < LONG)
+    first = [_best_block(worth, short if learner.long_block_done else fits)[0], _best_block(worth, short)[0]]
+    return list(dict.fromkeys(first))
 
 
-def _best_of(worth: Worth, blocks: list[int]) -> int | None:
-    if not blocks:
-        return None
-    return max(blocks, key=lambda n: (worth.block_gain[n] / worth.blocks[n].minutes, worth.blocks[n].id))
-
-
-def _chosen(learner: Learner, minutes: float, first: int | None, rho: float) -> _Choosing:
-    found = _Choosing(Worth(learner, rho), minutes, learner.long_block_done, _lift(learner), [])
+def _chosen(start: Worth, minutes: float, first: int | None) -> _Choosing:
+    learner = start.learner
+    found = _Choosing(start.copy(), minutes, learner.long_block_done, _lift(learner), [])
     if first is not None:
         _take_block(found, first)
     if minutes >= RESERVES_REVIEWS:
@@ -147,112 +142,60 @@ def _fill(found: _Choosing, budget: float, *, reviews_only: bool) -> None:
     """Best first, until nothing with a gain fits."""
     while found.left >= LEAST_LEFT and budget >= LEAST_LEFT:
         card, card_rate = _best_card(found, budget, reviews_only)
-        block, block_rate = (None, 0.0) if reviews_only else _best_block(found)
-        if card is None and block is None:
-            return
+        block, block_rate = (None, 0.0) if reviews_only else _best_block(found.worth, _fitting(found))
         if block is not None and block_rate >= card_rate:
             _take_block(found, block)
             budget = found.left
         elif card is not None:
             budget -= _take_card(found, card)
+        else:
+            return
 
 
 def _best_card(found: _Choosing, budget: float, reviews_only: bool) -> tuple[int | None, float]:
-    worth = found.worth
-    if not worth.cards:
+    cards = found.worth.cards
+    if not len(cards.all):
         return None, 0.0
-    lift = np.where(worth.is_seen, 1.0, found.lift)
-    fits = worth.at_sight & (worth.minutes <= min(budget, found.left) + 1e-9)
+    fits = cards.offered & (cards.minutes <= min(budget, found.left) + _ROUNDING)
     if reviews_only:
-        fits &= worth.is_seen
-    rate = np.where(fits, worth.card_gain * lift / worth.minutes, 0.0)
-    best = float(rate.max())
-    if best <= 0:
+        fits &= cards.is_seen
+    rate = np.where(fits, found.worth.card_gain / cards.minutes, 0.0)
+    if found.lift != 1.0:
+        rate[~cards.is_seen] *= found.lift
+    best = int(rate.argmax())
+    return (best, float(rate[best])) if rate[best] > 0 else (None, 0.0)
+
+
+def _fitting(found: _Choosing) -> Flags:
+    minutes = found.worth.blocks.minutes
+    fits = minutes <= found.left + OVERRUN
+    return np.asarray(fits & (minutes < LONG)) if found.long_done else np.asarray(fits)
+
+
+def _best_block(worth: Worth, fits: Flags) -> tuple[int | None, float]:
+    """By value a minute; of equal ones the first by id."""
+    if not len(fits):
         return None, 0.0
-    tied = np.flatnonzero(rate >= best)
-    return int(min(tied, key=lambda n: worth.cards[n].id)), best
-
-
-def _best_block(found: _Choosing) -> tuple[int | None, float]:
-    worth = found.worth
-    best: tuple[float, str] | None = None
-    chosen = None
-    for n, block in enumerate(worth.blocks):
-        gain = worth.block_gain[n]
-        if gain <= 0 or block.minutes > found.left + OVERRUN or (found.long_done and block.minutes >= LONG):
-            continue
-        rank = (-float(gain) / block.minutes, block.id)
-        if best is None or rank < best:
-            best, chosen = rank, n
-    return chosen, 0.0 if best is None else -best[0]
+    rate = np.where(fits, worth.block_gain / worth.blocks.minutes, 0.0)
+    best = int(rate.argmax())
+    return (best, float(rate[best])) if rate[best] > 0 else (None, 0.0)
 
 
 def _take_card(found: _Choosing, card: int) -> float:
-    worth = found.worth
-    each, gain = worth.cards[card], worth.card_gain_of(card)
-    reasons = why_card(worth, card)
+    worth, minutes = found.worth, found.worth.cards.all[card].minutes
+    before = worth.expected()
+    found.value += float(worth.card_gain[card])
     worth.take_card(card)
-    found.left -= each.minutes
-    kind = "new" if each.memory is None else "review"
-    found.items.append(Planned(kind, each.id, each.skill, each.minutes, gain, reasons))
-    return each.minutes
+    found.left -= minutes
+    found.taken.append(_Taken(False, card, worth.expected() - before))
+    return minutes
 
 
-def _take_block(found: _Choosing, index: int) -> None:
-    worth = found.worth
-    block, gain = worth.blocks[index], float(worth.block_gain[index])
-    reasons = why_practice(worth, block)
-    worth.take_block(index)
-    found.left -= block.minutes
-    found.long_done = found.long_done or block.minutes >= LONG
-    found.items.append(Planned("practice", block.id, block.skill, block.minutes, gain, reasons))
-
-
-def _left_out(found: _Choosing, learner: Learner) -> tuple[LeftOut, ...]:
-    """The best of what was not taken, and why; one word a skill."""
-    worth = Worth(learner)
-    taken = {item.id for item in found.items}
-    told: list[tuple[float, LeftOut]] = []
-    for n, block in enumerate(worth.blocks):
-        if block.id in taken:
-            continue
-        reason = _why_not_block(found, learner, block.skill, block.minutes, float(worth.block_gain[n]))
-        rate = float(worth.block_gain[n]) / block.minutes
-        told.append((rate, LeftOut("practice", block.id, block.skill, reason)))
-    for n, card in enumerate(worth.cards):
-        if card.id not in taken and not card.held and not card.by_practice:
-            kind = "new" if card.memory is None else "review"
-            rate = max(float(worth.rise[n]), 0.0) * float(worth.slope[worth.card_skill[n]]) / card.minutes
-            told.append((rate, LeftOut(kind, card.id, card.skill, why_not_card(worth, n, found.left))))
-    return _few(told)
-
-
-def _few(told: list[tuple[float, LeftOut]]) -> tuple[LeftOut, ...]:
-    kept: list[LeftOut] = []
-    seen: set[tuple[str, str]] = set()
-    for _, each in sorted(told, key=lambda pair: (-pair[0], pair[1].id)):
-        if (each.kind, each.skill) not in seen:
-            seen.add((each.kind, each.skill))
-            kept.append(each)
-        if len(kept) == TOLD_LEFT_OUT:
-            break
-    return tuple(kept)
-
-
-def _why_not_block(found: _Choosing, learner: Learner, skill: str, minutes: float, gain: float) -> str:
-    if skill in learner.practised or any(i.skill == skill and i.kind == "practice" for i in found.items):
-        return "This skill has its practice today already; another block tomorrow teaches more."
-    if gain <= 0:
-        return "Practising it now would not raise the expected score."
-    if minutes >= LONG and found.long_done:
-        return "One long block a day; this one can be tomorrow's."
-    if minutes > found.left + OVERRUN:
-        return (
-            f"It takes {minutes:g} minutes, and {max(found.left, 0):.0f} are left once better items are done."
-        )
-    return "Other items gain more in the same minutes."
-
-
-def without_deferral(learner: Learner) -> Learner:
-    """The same beliefs, with nothing known of the minutes to come."""
-    return replace(learner, capacity=None)
+def _take_block(found: _Choosing, block: int) -> None:
+    worth, minutes = found.worth, found.worth.blocks.all[block].minutes
+    before = worth.expected()
+    found.value += float(worth.block_gain[block])
+    worth.take_block(block)
+    found.left -= minutes
+    found.long_done = found.long_done or minutes >= LONG
+    found.taken.append(_Taken(True, block, worth.expected() - before))

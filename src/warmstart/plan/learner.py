@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from warmstart.plan.ledger import FADES_AFTER, Ledger
+from warmstart.plan.ledger import USUAL, Ledger, Pace
 from warmstart.recall.memory import Memory
 from warmstart.recall.parameters import DEFAULTS, Parameters
 from warmstart.skills.readiness import RoundSpec
@@ -61,7 +61,7 @@ class Learner:
     `coding_block_done`: whether one of them was long, or coding.
 
     `capacity`: minutes that are left until the interview, today's included; None: not known. `lift`: how much
-    more what was never met counts where they run short. `fades_after`: days, of what practice adds.
+    more what was never met counts where they run short. `pace`: how fast practice adds, and fades.
     """
 
     rounds: tuple[RoundSpec, ...]
@@ -76,4 +76,4 @@ class Learner:
     coding_block_done: bool = False
     capacity: float | None = None
     lift: float = 1.5
-    fades_after: float = FADES_AFTER
+    pace: Pace = USUAL

@@ -38,7 +38,8 @@ class Skills:
 
 
 class Cards:
-    """Those whose skill is asked for. `share`: of a card in the recall of its skill. `of`: by skill."""
+    """Those whose skill is asked for. `share`: of a card in the recall of its skill; `offered`: by itself,
+    rather than by practice. `of`: by skill."""
 
     def __init__(self, learner: Learner, skills: Skills) -> None:
         self.all = sorted((each for each in learner.cards if each.skill in skills.at), key=lambda c: c.id)
@@ -47,6 +48,7 @@ class Cards:
         self.minutes = np.array([card.minutes for card in self.all], float)
         self.is_seen: Flags = np.array([card.memory is not None for card in self.all], dtype=bool)
         self.held: Flags = np.array([card.held for card in self.all], dtype=bool)
+        self.offered: Flags = ~self.held & ~np.array([card.by_practice for card in self.all], dtype=bool)
         self.size = np.bincount(self.skill, minlength=len(skills.names)).astype(float)
         self.share = 1.0 / self.size[self.skill]
         self.of = _by(self.skill, np.arange(len(self.all)), len(skills.names))
@@ -65,6 +67,7 @@ class Blocks:
         self.minutes = np.array([each.minutes for each in self.all], float)
         self.card = np.array([cards.at.get(each.card or "", -1) for each in self.all], dtype=np.intp)
         self.primary: Index = np.array([skills.at[each.skill] for each in self.all], dtype=np.intp)
+        self.is_coding: Flags = np.array([each.is_coding for each in self.all], dtype=bool)
         practised = [each.skill in learner.practised for each in self.all]
         self.closed: Flags = np.array(practised, dtype=bool)
         rows = [

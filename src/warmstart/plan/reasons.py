@@ -1,37 +1,33 @@
 """Why now, and why not today, in plain sentences."""
 
-import numpy as np
-
-from warmstart.plan.forgetting import EVE, without_review
-from warmstart.plan.forgetting import Memories as _Memories
-from warmstart.plan.learner import Block
+from warmstart.plan.forgetting import EVE
 from warmstart.plan.worth import Worth
-from warmstart.recall.memory import Memory, recall_at
+from warmstart.recall.memory import recall_at
 
 
-def why_card(worth: Worth, card: int) -> tuple[str, ...]:
+def why_card(start: Worth, n: int) -> tuple[str, ...]:
     """Of a card that is on the list."""
-    learner, each = worth.learner, worth.cards[card]
-    days = _days(learner.target - learner.today)
-    if each.memory is None:
-        return ("You have not met it yet.", f"What is met now has {days} to be repeated in.")
-    now = recall_at(each.memory, learner.today, learner.parameters)
-    then = _on_the_day(worth, each.memory)
+    learner, card = start.learner, start.cards.all[n]
+    if card.memory is None:
+        return ("You have not met it yet.", f"What is met now has {_days(start.left)} to be repeated in.")
+    now = recall_at(card.memory, learner.today, learner.parameters)
+    then = recall_at(card.memory, start.target, learner.parameters)
     return (
-        f"You would recall it today with a chance of {now:.0%}, on the day with {then:.0%} if nothing is done.",
-        f"A review now raises that by {worth.rise[card] * 100:.0f} points.",
+        f"You would recall it today with a chance of {now:.0%}, "
+        f"on the day with {then:.0%} if nothing is done.",
+        f"A review now raises that by {start.rise[n] * 100:.0f} points.",
     )
 
 
-def why_practice(worth: Worth, block: Block) -> tuple[str, ...]:
+def why_practice(start: Worth, n: int) -> tuple[str, ...]:
     """Of a block that is on the list."""
-    n = worth.names.index(block.skill)
-    chance = worth.success(block, n)
-    count = worth.ledgers[n].count if worth.ledgers[n] is not None else 0  # type: ignore[union-attr]
-    weight = float(worth.weights[:, n].sum())
+    block = start.blocks.all[n]
+    skill = start.skills.at[block.skill]
+    chance = float(start.success(start.blocks.rows_of[n][:1])[0])
     return (
         _teaches(chance),
-        f"Its skill weighs {weight:.1%} of the interview, and you practised it {_times(count)} so far.",
+        f"Its skill weighs {start.skills.weight(block.skill):.1%} of the interview, "
+        f"and you practised it {_times(int(start.count[skill]))} so far.",
     )
 
 
@@ -43,24 +39,17 @@ def _teaches(chance: float) -> str:
     return f"About {chance:.0%} to succeed: where one learns most."
 
 
-def why_not_card(worth: Worth, card: int, left: float) -> str:
+def why_not_card(start: Worth, n: int) -> str:
     """Of a card that is not on the list."""
-    learner, each = worth.learner, worth.cards[card]
-    if each.minutes > max(left, 0.0) and worth.raw[card] > 0:
+    learner, card = start.learner, start.cards.all[n]
+    if start.raw[n] > 0:
         return "Other items gain more in the same minutes."
-    if worth.raw[card] > 0:
-        return "Other items gain more in the same minutes."
-    if each.memory is not None and learner.target - learner.today > EVE:
-        now = recall_at(each.memory, learner.today, learner.parameters)
+    if card.memory is not None and start.left > EVE:
+        now = recall_at(card.memory, learner.today, learner.parameters)
         return (
             f"You would recall it with a chance of {now:.0%}; a review nearer to the interview is worth more."
         )
     return "A review now would not raise what you recall on the day."
-
-
-def _on_the_day(worth: Worth, memory: Memory) -> float:
-    one = _Memories(np.array([memory.stability]), np.array([memory.difficulty]), np.array([memory.last]))
-    return float(without_review(one, worth.learner.target, worth.learner.parameters)[0])
 
 
 def _days(number: float) -> str:

@@ -11,11 +11,15 @@ import numpy as np
 
 from warmstart.plan.forgetting import RHO, Array, Memories, deferral_gain, met, with_review, without_review
 from warmstart.plan.learner import Learner
-from warmstart.plan.ledger import FADES_BY, FLOOR, RATE, SLOWING, faded
+from warmstart.plan.ledger import FADES_BY, FLOOR, SLOWING, faded
 from warmstart.plan.offers import Blocks, Cards, Index, Skills
 from warmstart.skills.readiness import DEMAND, KAPPA, UNSEEN, A
 
-_CHANGING = ("z", "recall", "count", "gain_now", "gain_then", "slope", "raw", "rise", "card_gain", "block_gain")
+_CHANGING = (
+    *("z", "recall", "count", "gain_now", "gain_then", "slope"),
+    *("raw", "rise", "card_gain", "block_gain", "open"),
+)
+"""What choosing something changes."""
 
 
 class Worth:
@@ -45,7 +49,6 @@ class Worth:
         other = copy(self)
         for name in _CHANGING:
             setattr(other, name, getattr(self, name).copy())
-        other.open = self.open.copy()
         return other
 
     def _memories(self, rho: float) -> None:
@@ -63,14 +66,15 @@ class Worth:
             self.raw[cards.is_seen] = deferral_gain(seen, learner.today, self.target, w, rho)
         self.raw[cards.held] = self.rise[cards.held] = 0.0
         total = np.bincount(cards.skill, weights=then, minlength=len(self.skills.names))
-        self.recall = np.where(cards.size > 0, total / np.maximum(cards.size, 1.0), UNSEEN * self.skills.known)
+        mean = total / np.maximum(cards.size, 1.0)
+        self.recall = np.where(cards.size > 0, mean, UNSEEN * self.skills.known)
 
     def _ledgers(self) -> None:
         """`gain_now`, `gain_then`: of past practice, what is left today and on the day."""
-        fades, ledgers = self.learner.fades_after, self.skills.ledgers
+        pace, ledgers = self.learner.pace, self.skills.ledgers
         self.count = np.array([0.0 if each is None else each.count for each in ledgers])
-        self.gain_now = np.array([faded(each, self.learner.today, fades) for each in ledgers])
-        self.gain_then = np.array([faded(each, self.target, fades) for each in ledgers])
+        self.gain_now = np.array([faded(each, self.learner.today, pace) for each in ledgers])
+        self.gain_then = np.array([faded(each, self.target, pace) for each in ledgers])
         self.base = self.skills.z - self.gain_now
         self.z = self.skills.z.copy()
         self.open = ~self.blocks.closed
@@ -78,7 +82,7 @@ class Worth:
     @property
     def z_then(self) -> Array:
         """On the interview day."""
-        return self.base + self.gain_then
+        return np.asarray(self.base + self.gain_then)
 
     def _slopes(self, skills: Index) -> Array:
         """dU/dK of these skills."""
@@ -101,9 +105,9 @@ class Worth:
         """What is left of practice today and on the day, with these rows done."""
         skill = self.blocks.skill[rows]
         count, x = self.count[skill], self.success(rows)
-        gain = RATE * self.blocks.mult[rows] * (FLOOR + (1.0 - FLOOR) * 4.0 * x * (1.0 - x))
+        gain = self.learner.pace.rate * self.blocks.mult[rows] * (FLOOR + (1.0 - FLOOR) * 4.0 * x * (1.0 - x))
         now = self.gain_now[skill] + gain / (1.0 + SLOWING * count)
-        slowed = self.learner.fades_after * (1.0 + (count + 1.0) / 2.0)
+        slowed = self.learner.pace.fades_after * (1.0 + (count + 1.0) / 2.0)
         return now, now * (1.0 + self.left / slowed) ** -FADES_BY
 
     def _value(self, rows: Index) -> None:
