@@ -14,7 +14,7 @@ from warmstart.judge.problem import FrozenProblem
 from warmstart.judge.verdict import Verdict
 from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.drafts import DraftChanged, keep_draft, save_draft, settle
-from warmstart.web.attempts.log import add_event, attempt_at
+from warmstart.web.attempts.log import add_event, attempt_at, current_attempt
 from warmstart.web.attempts.models import EventKind, Submission
 from warmstart.web.attempts.posted import posted_seen
 from warmstart.web.catalogue.access import problem_called
@@ -32,6 +32,7 @@ from warmstart.web.coding.runner import runner
 from warmstart.web.coding.source import posted_source, posted_text
 from warmstart.web.coding.submit import AT_ONCE, FOLLOW, Standing, cancel_submission, standing, submit
 from warmstart.web.coding.work import work_of
+from warmstart.web.standing.effect import Effect, effect_of
 
 
 def _by_htmx(request: HttpRequest) -> bool:
@@ -163,7 +164,15 @@ def _standing(request: HttpRequest, row: IndexedProblem, now: Standing) -> HttpR
     if now.panel is not None:
         context["work"] = work_of(person_of(request), row)
         context["growth"] = growth_of_attempt(person_of(request), row)
+        context["effect"] = _effect(request, row)
     return render(request, "coding/standing.html", context)
+
+
+def _effect(request: HttpRequest, row: IndexedProblem) -> Effect | None:
+    """Of the current attempt, once it has ended today."""
+    person, at = person_of(request), timezone.now()
+    attempt = current_attempt(person, row.pk)
+    return None if attempt is None else effect_of(person, attempt.pk, at, at, asked=False)
 
 
 @require_GET

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
+from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.disputes import dispute
 from warmstart.web.attempts.models import Answer
 from warmstart.web.attempts.record import record_from_json
@@ -24,6 +25,7 @@ from warmstart.web.practice.grading import sent_to
 from warmstart.web.practice.listing import Wish
 from warmstart.web.practice.past import past_of
 from warmstart.web.practice.review import main_answer, review_of
+from warmstart.web.standing.effect import effect_of
 
 
 @require_GET
@@ -33,6 +35,9 @@ def graded(request: HttpRequest, answer: UUID) -> HttpResponse:
     context: dict[str, Any] = {"review": review_of(row, found), "mixed": "mixed" in request.GET}
     context["filters"] = urlencode(Wish.of(request.GET).filters)
     context |= {"page_name": token_urlsafe(9), "sent_to": sent_to()}
+    context["effect"] = effect_of(
+        person_of(request), found.attempt_id, found.answered_at, timezone.now(), asked="change" in request.GET
+    )
     response = render(request, "practice/graded.html", context)
     response["Permissions-Policy"] = HEARS
     return response

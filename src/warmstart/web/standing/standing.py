@@ -12,12 +12,12 @@ from warmstart.recall.memory import Memory, due, recall_at
 from warmstart.recall.parameters import Parameters
 from warmstart.skills.bank import Bank, Mastery
 from warmstart.web.accounts.models import Person
-from warmstart.web.standing.base import Base, Today, log_length, today_of
 from warmstart.web.standing.decisions import DaysOff, Decisions, Target
 from warmstart.web.standing.facts import Catalogue, Facts, SkillFacts, catalogue
 from warmstart.web.standing.fold import DayTotal, Fold, Told
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.parameters import parameters_of
+from warmstart.web.standing.settled import Base, Today, log_length, today_of
 
 WANTED = 0.9
 """Chance of recall at which an item is due."""

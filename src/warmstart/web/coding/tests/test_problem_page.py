@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from warmstart.web.attempts.models import Attempt, Draft, Event, EventKind
-from warmstart.web.catalogue.models import IndexedProblem
-from warmstart.web.catalogue.tests.packs import EXPLANATION, REFERENCE, STARTER
+from warmstart.web.catalogue.tests.packs import EXPLANATION, STARTER
 
 PAGE = "/problems/pair/"
 pytestmark = pytest.mark.usefixtures("pair")
@@ -106,9 +105,3 @@ class TestBlankPage:
 @pytest.mark.parametrize("verb", ["draft", "samples", "own-input", "submit", "hint", "give-up", "blank-page"])
 def test_nothing_is_written_by_looking(alice: Client, verb: str) -> None:
     assert alice.get(f"{PAGE}{verb}/").status_code == 405
-
-
-def test_home_goes_on_where_one_was(alice: Client, bob: Client, pair: IndexedProblem) -> None:
-    alice.post(f"{PAGE}draft/", {"source": REFERENCE})
-    assert "Pair with a sum" in alice.get("/").content.decode()
-    assert "Pair with a sum" not in bob.get("/").content.decode()
