@@ -22,6 +22,8 @@ COMMANDS = {
     "grade": "grade a written answer to a question",
     "pack": "write, check and prove a pack of problems",
     "recompute": "compute memories, mastery and plan anew from the log",
+    "export": "write your log, cards or reviews to a file",
+    "import": "take a log, a deck, reviews or cards in from a file",
     "doctor": "say what this machine can do, and what is missing",
 }
 FAILED = 2
