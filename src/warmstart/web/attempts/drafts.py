@@ -1,6 +1,6 @@
 """Drafts: the latest text of a person for an item, guarded against pages that did not see the last one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -85,8 +85,3 @@ def settle(
             add_event(attempt(), EventKind.LEFT_DRAFT, at, text=left)
         now = replace(seen, revision=0 if draft is None else draft.revision)
         save_draft(person, item, kept, at, seen=now)
-
-
-def latest_draft(person: Person, items: Iterable[UUID]) -> Draft | None:
-    """What was typed last for any of `items`."""
-    return Draft.objects.filter(person=person, item__in=items).order_by("-saved_at").first()

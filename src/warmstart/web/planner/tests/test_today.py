@@ -90,9 +90,10 @@ def test_another_date_is_another_plan_with_words_that_are_honest(learner: Client
 
 
 def test_a_date_that_has_passed_asks_how_it_went(learner: Client, clock: Clock) -> None:
-    clock.at += timedelta(days=30)
+    learner.post("/plan/target/", TARGET | {"day": "2026-11-25"})
+    clock.at += timedelta(days=5)
     shown = page(learner)
-    assert "was 12 days ago" in shown
+    assert "was 3 days ago" in shown
     assert 'href="/progress/debrief/"' in shown
 
 

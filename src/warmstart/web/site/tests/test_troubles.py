@@ -9,7 +9,7 @@ from django.test import Client
 from warmstart.web.attempts import storage
 from warmstart.web.attempts.models import Draft
 from warmstart.web.catalogue.models import IndexedProblem
-from warmstart.web.site import views
+from warmstart.web.planner import views
 
 # Real transactions: an error of the database must be able to roll one back.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,10 +23,10 @@ def test_a_page_that_is_not_there(alice: Client) -> None:
 
 
 def test_a_bug_is_a_page_too(alice: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(person: object) -> None:
+    def broken(person: object, at: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(views, "last_worked_on", broken)
+    monkeypatch.setattr(views, "standing_of", broken)
     alice.raise_request_exception = False
     answer = alice.get("/")
     assert answer.status_code == 500
