@@ -12,7 +12,7 @@ CLIP = 1e-6
 NORMAL = 1.96
 WIDTH, HEIGHT = 360, 262
 BOX = Box(48, 12, 344, 216, inset=12)
-LEAST, MOST = 3.0, 8.0
+LEAST, MOST = 2.5, 5.5
 """Radius of the dot of a bin with one, and of the fullest."""
 
 Pair = tuple[float, float]

@@ -86,7 +86,7 @@ def _described(told: Sequence[Told]) -> str:
     then = f"{percent(first.low)} to {percent(first.high)} %"
     return (
         f"Chance to pass as it was forecast on {len(told)} days: {then} on {first.day.day} {first.day:%b}, "
-        f"{now} on {last.day.day} {last.day:%b}. The table below has every day."
+        f"{now} on {last.day.day} {last.day:%b}."
     )
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from warmstart.recall.days import start_of
 from warmstart.recall.replay import Course, Review
 from warmstart.web.standing import timeline
-from warmstart.web.standing.base import log_length
 from warmstart.web.standing.fold import Fold, Told, evidence_of
 from warmstart.web.standing.gather import added
 from warmstart.web.standing.goes import Go
+from warmstart.web.standing.settled import log_length
 from warmstart.web.standing.standing import Standing
 
 MARGIN = timedelta(days=2)

@@ -22,6 +22,7 @@ from warmstart.web.progress.interval import (
 )
 from warmstart.web.progress.skill_map import Area, Level, Line, Need
 from warmstart.web.progress.spans import HasEvidence, day_words, evidence_words, minutes_words, weekday_words
+from warmstart.web.standing.changes import LEAST
 
 register = template.Library()
 
@@ -42,12 +43,16 @@ def study_date(study_day: int) -> str:
 
 @register.filter
 def parts(moved: Moved | str | None) -> str:
-    """`+0.21: skill +0.15, area +0.03, overall +0.03`; empty: it was no evidence."""
+    """`+0.21: skill +0.15, area +0.03, overall +0.03`, without what is next to nothing."""
     if not isinstance(moved, Moved):  # a template gives "" for the part of what is None
-        return "no evidence of its own"
+        return "counted for recall only"
     named = (("skill", moved.skill), ("area", moved.area), ("overall", moved.overall), ("item", moved.item))
-    told = ", ".join(f"{name} {delta:+.2f}" for name, delta in named if delta)
-    return f"{moved.total:+.2f}: {told}"
+    told = ", ".join(f"{name} {_signed(delta)}" for name, delta in named if abs(delta) >= LEAST)
+    return f"{_signed(moved.total)}: {told}" if told else "next to nothing"
+
+
+def _signed(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 @register.filter
