@@ -125,7 +125,7 @@ def test_what_is_no_rating_is_refused_and_the_answer_stays_in_view(alice: Client
     assert not Review.objects.exists()
 
 
-@pytest.mark.parametrize("item", ["x", "", str(uuid4())])
+@pytest.mark.parametrize("item", ["x", "", "2d19e515-d6bf-47a7-9587-059c44188ba2"])
 def test_an_unknown_item_leads_on_with_a_word_about_it(alice: Client, item: str) -> None:
     written(alice)
     for html in (
