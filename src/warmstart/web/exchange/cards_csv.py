@@ -45,8 +45,7 @@ def _rows(person: Person, file: BinaryIO, report: Report, at: datetime) -> Itera
         elif last is not None and last.says(front, back, topic):
             report.already += 1
         else:
-            before = "" if last is None else last.row
-            id = named("csv", "text", item, front, back, topic, before)
             when = at if last is None else max(at, last.at + NEXT)
-            there[item] = Card(front, back, topic, False, when, id)
+            id = named("csv", "text", item, front, back, topic, when)
+            there[item] = Card(front, back, topic, False, when)
             yield card_row(id, item, when, front, back, topic, line)

@@ -84,7 +84,7 @@ def _of_card(
     if card["queue"] == foreign.SUSPENDED and item not in work.history.standing.suspended:
         changed = foreign.seconds_in(card["mod"], work.at)
         yield entry_row(
-            named("anki", "suspended", guid, which), EntryKind.SUSPENDED, item, changed, line=place
+            named("anki", "suspended", guid, which, changed), EntryKind.SUSPENDED, item, changed, line=place
         )
 
 
@@ -100,7 +100,7 @@ def _text(
         work.report.already += 1
         return
     changed = foreign.seconds_in(note["mod"], work.at)
-    id = named("anki", "text", guid, card["ord"], note["mod"], front, back, topic)
+    id = named("anki", "text", guid, card["ord"], changed, front, back, topic)
     yield card_row(id, item, changed, front, back, topic, place)
 
 
@@ -125,18 +125,22 @@ def _reviews(guid: str, card: dict[str, Any], item: UUID, place: int, work: _Imp
     if learned is not None and taken.reviews:
         _check(work, learned, [(review.at, review.rating) for _, review in taken.reviews])
     elif learned is not None and not work.history.times.get(item):
-        yield _memory(guid, card, item, learned, place, work)
+        yield from _memory(guid, card, item, learned, place, work)
 
 
-def _memory(guid: str, card: dict[str, Any], item: UUID, learned: Learned, place: int, work: _Import) -> Row:
+def _memory(
+    guid: str, card: dict[str, Any], item: UUID, learned: Learned, place: int, work: _Import
+) -> Iterator[Row]:
     last = foreign.last_review(card, learned, work.start, work.at)
+    if last is None:
+        return
     data: dict[str, object] = {
         "stability": learned.stability,
         "difficulty": learned.difficulty,
         "last": last.isoformat(),
     }
     id = named("anki", "memory", guid, card["ord"], learned.stability, learned.difficulty)
-    return entry_row(id, EntryKind.MEMORY, item, last, data, place)
+    yield entry_row(id, EntryKind.MEMORY, item, last, data, place)
 
 
 def _check(work: _Import, learned: Learned, reviews: list[tuple[datetime, int]]) -> None:

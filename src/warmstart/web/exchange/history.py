@@ -48,14 +48,13 @@ def _times(marks: Iterable[tuple[UUID, datetime]]) -> dict[UUID, list[datetime]]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card of one's own as it stands, and the row that made it so: when, and its id."""
+    """A card of one's own as it stands, and when it was made so."""
 
     front: str
     back: str
     topic: str
     out: bool
     at: datetime
-    row: UUID
 
     def says(self, front: str, back: str, topic: str) -> bool:
         return (self.front, self.back, self.topic, self.out) == (front, back, topic, False)
@@ -65,8 +64,8 @@ def cards_of(person: Person) -> dict[UUID, Card]:
     """By item, also those that were taken out."""
     rows = Entry.objects.filter(person=person, kind=EntryKind.CARD).order_by("at", "pk")
     found: dict[UUID, Card] = {}
-    for pk, item, at, data in rows.values_list("pk", "item", "at", "data"):
+    for item, at, data in rows.values_list("item", "at", "data"):
         if item is not None:
             front, back, topic = (str(data.get(key, "")) for key in ("front", "back", "topic"))
-            found[item] = Card(front, back, topic, bool(data.get("out")), at, pk)
+            found[item] = Card(front, back, topic, bool(data.get("out")), at)
     return found

@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.log import grown
-from warmstart.web.attempts.models import Submission
+from warmstart.web.attempts.models import Entry, Submission
 from warmstart.web.exchange.drafts import newest_drafts
+from warmstart.web.exchange.forecasts import earliest_forecasts
 from warmstart.web.exchange.kinds import DRAFT, KINDS, Kind
 from warmstart.web.exchange.report import Report
 from warmstart.web.exchange.rows import Row
@@ -56,6 +57,8 @@ def _unite(person: Person, kind: Kind, rows: list[Row], report: Report) -> list[
     report.add(kind.name, len(ready))
     if kind.model is Submission:
         _cancel(person, rows)
+    if kind.model is Entry:
+        earliest_forecasts(person, rows)
     return waiting
 
 

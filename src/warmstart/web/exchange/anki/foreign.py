@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -89,15 +90,12 @@ def learned_in(card: Mapping[str, Any]) -> Learned | None:
     return Learned(stability, difficulty, at) if inside else None
 
 
-def last_review(card: Mapping[str, Any], learned: Learned, start: object, now: datetime) -> datetime:
-    """Of a card without its reviews: as it says, else by its due day and interval, else now."""
-    if learned.last is not None:
-        return min(learned.last, now)
+def last_review(card: Mapping[str, Any], learned: Learned, start: object, now: datetime) -> datetime | None:
+    """Of a card without its reviews: as it says, else by its due day and interval. None: nobody can tell."""
+    at = learned.last
     values = (start, card.get("due"), card.get("ivl"))
-    if all(type(value) is int and abs(value) < 10**11 for value in values):
+    if at is None and all(type(value) is int and abs(value) < 10**11 for value in values):
         crt, due, days = (int(value) for value in values)  # type: ignore[arg-type]
-        try:
-            return min(max(FIRST + timedelta(seconds=crt, days=due - days), FIRST), now)
-        except OverflowError:
-            pass
-    return now
+        with suppress(OverflowError):
+            at = FIRST + timedelta(seconds=crt, days=due - days)
+    return at if at is not None and FIRST <= at <= now else None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import Entry, Review
 from warmstart.web.attempts.practice_log import add_review, undo, write_card
 from warmstart.web.exchange.cards_csv import take_cards, write_cards
@@ -15,7 +16,7 @@ from warmstart.web.exchange.history import cards_of
 from warmstart.web.exchange.report import Report
 from warmstart.web.exchange.reviews_csv import take_reviews, write_reviews
 from warmstart.web.exchange.tables import read_table, write_table
-from warmstart.web.exchange.tests.logs import NOON, person
+from warmstart.web.exchange.tests.logs import NOON, log_of, person, take
 
 ITEM = UUID("0b0e6a53-2f2c-4f8e-9a1c-7c1e7b3a9d10")
 REVIEWS = "card_id,review_time,review_rating,review_state,review_duration\r\n"
@@ -148,6 +149,21 @@ def test_a_changed_card_is_written_anew_also_when_it_changes_back() -> None:
         assert take_texts("alice", f"{CARDS}7,q,{back},\r\n").added == 1
     assert [card.back for card in cards_of(person("alice")).values()] == ["one"]
     assert Entry.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_the_same_cards_taken_in_on_two_machines_merge_alike() -> None:
+    found = []
+    for order in (("alice", "bob"), ("bob", "alice")):
+        for name, hour in (("alice", 1), ("bob", 2)):
+            take_texts(name, f"{CARDS}7,q,a,\r\n", NOON + timedelta(hours=hour))
+        files = {name: log_of(name) for name in order}
+        Person.objects.all().delete()
+        for name in order:
+            take("carol", files[name])
+        found.append(log_of("carol"))
+        Person.objects.all().delete()
+    assert found[0] == found[1]
 
 
 @pytest.mark.django_db

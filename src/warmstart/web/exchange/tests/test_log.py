@@ -104,6 +104,20 @@ def test_a_job_cancelled_on_one_machine_is_cancelled_on_both_and_claims_stay_at_
     assert "claimed_at" not in log_of("alice").decode()
 
 
+def test_of_two_forecasts_of_one_day_the_earlier_one_stays_whatever_comes_first() -> None:
+    early = logs.entry("f", 1, "forecast", days_left=3)
+    late = logs.entry("f", 2, "forecast", days_left=2)
+    found = []
+    for order in ((early, late), (late, early)):
+        for row in order:
+            take("alice", [row])
+        found.append(log_of("alice"))
+        assert LogHead.objects.get().length == 1
+        Person.objects.all().delete()
+    assert found[0] == found[1]
+    assert b'"days_left":3' in found[0]
+
+
 def test_somebody_elses_rows_are_refused_and_stay_theirs() -> None:
     take("bob", WHOLE)
     before = log_of("bob")
