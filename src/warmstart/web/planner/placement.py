@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
-from warmstart.content.drawn import filled
 from warmstart.content.question import Question
 from warmstart.skills.bank import Evidence
 from warmstart.skills.evidence import WEIGHT_EXACT, WEIGHT_SELF_RATED, difficulty_of
 from warmstart.skills.placement import next_item
 from warmstart.web.catalogue.content import ContentGone
 from warmstart.web.catalogue.models import IndexedQuestion
-from warmstart.web.catalogue.questions import drawn_for, question_of
+from warmstart.web.catalogue.questions import question_of
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import Standing
 
@@ -49,7 +48,10 @@ def next_question(standing: Standing, asked: Iterable[UUID]) -> Facts | None:
 
 
 def _candidates(standing: Standing) -> list[Facts]:
-    """Live questions with a skill; those that are really answered only where they are quickly read."""
+    """Live questions with a skill that take seconds: prose, judged at sight, and choices that are short.
+
+    Numbers and orders have to be worked out, which is what the session is for.
+    """
     quick = _quick_choices()
     return [
         facts
@@ -57,7 +59,7 @@ def _candidates(standing: Standing) -> list[Facts]:
         if facts.kind == "question"
         and facts.live
         and facts.shares
-        and (facts.form != "choices" or facts.id in quick)
+        and (facts.form == "prose" or facts.id in quick)
     ]
 
 
@@ -96,10 +98,8 @@ def _evidence(facts: Facts, day: float) -> Evidence:
 def sheet_of(facts: Facts) -> Sheet:
     """ContentGone: the question's file cannot be read."""
     row = IndexedQuestion.objects.select_related("pack").get(pk=facts.id)
-    question, instance = question_of(row), drawn_for(row, 0)
+    question = question_of(row)
     asked, context = (question.sections.get(title, "") for title in ("Question", "Context"))
-    if instance is not None:
-        asked, context = filled(asked, instance), filled(context, instance)
     return Sheet(row, facts.skill_title, asked, context, _options(row, question))
 
 

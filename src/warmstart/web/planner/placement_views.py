@@ -66,12 +66,12 @@ def _next(standing: Standing, asked: frozenset[UUID]) -> Facts | None:
 
 
 def _posted(request: HttpRequest, standing: Standing) -> Facts:
-    """Http404: no such question."""
+    """Http404: no such question, or of a form that is not asked here."""
     try:
         facts = standing.items.get(UUID(request.POST.get("item", "")))
     except ValueError:
         facts = None
-    if facts is None or facts.kind != "question":
+    if facts is None or facts.form not in ("prose", "choices"):
         raise Http404("item")
     return facts
 
