@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from warmstart.plan.days import too_near, words
 from warmstart.plan.forgetting import RHO
 from warmstart.plan.learner import Learner
 from warmstart.plan.left_out import LONG, OVERRUN, LeftOut, left_out
@@ -40,13 +41,21 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`expected`: score on the interview day if it is done; `without`: if nothing is."""
+    """`expected`: score on the interview day if it is done; `without`: if nothing is. `sentences`: what is to
+    be said of the minutes and the date, `too_near` among them."""
 
     items: tuple[Planned, ...]
     left_out: tuple[LeftOut, ...]
     minutes: float
     expected: float
     without: float
+    too_near: str | None = None
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def expected_gain(self) -> float:
+        """Of the score on the interview day, 0 to 1."""
+        return self.expected - self.without
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +85,23 @@ def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
     Of two plans that reserve a coding block, or none, the one that is worth more is kept.
     """
     start = Worth(learner, rho)
-    without = start.expected()
+    without, near, said = start.expected(), too_near(learner), words(learner, minutes)
     if not minutes >= LEAST_LEFT:
-        return Plan((), (), 0.0, without, without)
+        return Plan((), (), 0.0, without, without, near, said)
     tried = [_chosen(start, minutes, first) for first in _first_blocks(start, minutes)]
     best = max(tried, key=lambda each: each.value)
-    items = tuple(sorted((_told(start, each) for each in best.taken), key=_order))
+    items = tuple(sorted((_told(start, each) for each in best.taken), key=in_order))
     spent = sum(item.minutes for item in items)
     taken = {item.id for item in items}
     open_skills = frozenset(item.skill for item in items if item.kind == "practice")
     missed = left_out(start, taken, open_skills | learner.practised, best.left, best.long_done)
-    return Plan(items, missed, spent, best.worth.expected(), without)
+    return Plan(items, missed, spent, best.worth.expected(), without, near, said)
 
 
 _KINDS = {"review": 0, "new": 1, "practice": 2}
 
 
-def _order(item: Planned) -> tuple[int, float, str]:
+def in_order(item: Planned) -> tuple[int, float, str]:
     """Reviews to warm up, then what is new, then practice."""
     return _KINDS[item.kind], -item.per_minute, item.id
 

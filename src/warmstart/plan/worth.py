@@ -9,7 +9,16 @@ from typing import Self
 
 import numpy as np
 
-from warmstart.plan.forgetting import RHO, Array, Memories, deferral_gain, met, with_review, without_review
+from warmstart.plan.forgetting import (
+    RHO,
+    Array,
+    Memories,
+    chance,
+    deferral_gain,
+    met,
+    with_review,
+    without_review,
+)
 from warmstart.plan.learner import Learner
 from warmstart.plan.ledger import FADES_BY, FLOOR, SLOWING, faded
 from warmstart.plan.offers import Blocks, Cards, Index, Skills
@@ -52,29 +61,35 @@ class Worth:
         return other
 
     def _memories(self, rho: float) -> None:
-        """Recall on the day by card, and by skill."""
+        """Recall by skill, today and on the day, and what each card adds to the latter."""
         learner, cards, w = self.learner, self.cards, self.learner.parameters
         known = self.skills.known[cards.skill]
-        then = UNSEEN * known
+        now = UNSEEN * known
+        then = now.copy()
         self.rise = met(self.left, known, w) - then
         self.raw = self.rise.copy()
         if cards.is_seen.any():
             seen = _memories(cards)
             nothing = without_review(seen, self.target, w)
             then[cards.is_seen] = nothing
+            now[cards.is_seen] = chance(learner.today - seen.last, seen.stability, w)
             self.rise[cards.is_seen] = with_review(seen, learner.today, self.target, w) - nothing
             self.raw[cards.is_seen] = deferral_gain(seen, learner.today, self.target, w, rho)
         self.raw[cards.held] = self.rise[cards.held] = 0.0
-        total = np.bincount(cards.skill, weights=then, minlength=len(self.skills.names))
-        mean = total / np.maximum(cards.size, 1.0)
-        self.recall = np.where(cards.size > 0, mean, UNSEEN * self.skills.known)
+        self.recall_now, self.recall = self._mean(now), self._mean(then)
+
+    def _mean(self, recall: Array) -> Array:
+        """By skill; one without cards counts as one of unseen ones."""
+        cards = self.cards
+        total = np.bincount(cards.skill, weights=recall, minlength=len(self.skills.names))
+        return np.where(cards.size > 0, total / np.maximum(cards.size, 1.0), UNSEEN * self.skills.known)
 
     def _ledgers(self) -> None:
         """`gain_now`, `gain_then`: of past practice, what is left today and on the day."""
         pace, ledgers = self.learner.pace, self.skills.ledgers
-        self.count = np.array([0.0 if each is None else each.count for each in ledgers])
-        self.gain_now = np.array([faded(each, self.learner.today, pace) for each in ledgers])
-        self.gain_then = np.array([faded(each, self.target, pace) for each in ledgers])
+        self.count = np.array([0.0 if each is None else each.count for each in ledgers], float)
+        self.gain_now = np.array([faded(each, self.learner.today, pace) for each in ledgers], float)
+        self.gain_then = np.array([faded(each, self.target, pace) for each in ledgers], float)
         self.base = self.skills.z - self.gain_now
         self.z = self.skills.z.copy()
         self.open = ~self.blocks.closed
@@ -99,7 +114,7 @@ class Worth:
     def success(self, row: Index) -> Array:
         """Chance to succeed in the rows of blocks, as things are now."""
         skill = self.blocks.skill[row]
-        return _chance(self.z[skill], self.recall[skill], self.blocks.difficulty[row])
+        return _chance(self.z[skill], self.recall_now[skill], self.blocks.difficulty[row])
 
     def _after(self, rows: Index) -> tuple[Array, Array]:
         """What is left of practice today and on the day, with these rows done."""
@@ -131,6 +146,7 @@ class Worth:
         """As if it were reviewed, or met, now; practising the same item is done with for today."""
         skill = self._remember(card)
         self.open[self.blocks.card == card] = False
+        self.block_gain[self.blocks.card == card] = 0.0
         self._value(self.blocks.rows[skill])
 
     def _remember(self, card: int) -> int:
