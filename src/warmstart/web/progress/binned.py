@@ -36,6 +36,10 @@ class Bin:
         return self.came / self.count
 
     @property
+    def interval(self) -> str:
+        return f"{round(100 * self.low)} to {round(100 * self.high)} %"
+
+    @property
     def name(self) -> str:
         ends = [f"{100 * end:.1f}".removesuffix(".0") for end in (self.first, self.last)]
         return f"{ends[0]} %" if ends[0] == ends[1] else f"{ends[0]} to {ends[1]} %"

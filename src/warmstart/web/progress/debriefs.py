@@ -69,7 +69,7 @@ class RoundTold:
         return cls(
             title=str(data.get("title", "")),
             result=Result(result) if result in set(Result) else Result.UNTOLD,
-            skills=tuple(str(skill) for skill in data.get("skills", ())),
+            skills=tuple(str(skill) for skill in data.get("skills") or ()),
             asked=str(data.get("asked", "")),
             went=went if went in range(1, 6) else None,
         )
@@ -111,7 +111,7 @@ class Interview:
     @property
     def title(self) -> str:
         names = [self.last.get("company", ""), self.last.get("role", ""), self.last.get("level", "")]
-        return ", ".join(name.replace("-", " ") for name in names if name) or "Interview"
+        return ", ".join(str(name) for name in names if name) or "Interview"
 
 
 def interviews_of(person: Person) -> list[Interview]:
@@ -148,10 +148,14 @@ def _named(data: Mapping[str, Any]) -> tuple[object, object]:
 def _add_debrief(found: list[Interview], row: Entry) -> None:
     own = (each for each in found if str(row.data.get("target")) in map(str, each.targets))
     interview = next(own, None)
-    if interview is not None:
+    if interview is None:
+        return
+    try:
         rounds = {id: RoundTold.from_json(told) for id, told in row.data.get("rounds", {}).items()}
-        day, notes = _day(row.data.get("date")), str(row.data.get("notes", ""))
-        interview.debriefs.append(Debrief(row.pk, row.at, day, rounds, notes))
+    except (AttributeError, TypeError):  # written by another Warmstart, or by hand
+        return
+    day, notes = _day(row.data.get("date")), str(row.data.get("notes", ""))
+    interview.debriefs.append(Debrief(row.pk, row.at, day, rounds, notes))
 
 
 def _day(text: object) -> date | None:

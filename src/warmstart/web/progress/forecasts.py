@@ -59,6 +59,14 @@ def read_forecasts(row: Entry, interviews: Iterable[Interview], zone: ZoneInfo) 
     return told
 
 
+def _chance(number: Any) -> float:
+    """ValueError: none."""
+    chance = float(number)
+    if not 0 <= chance <= 1:
+        raise ValueError(f"want a chance from 0 to 1, not {chance}")
+    return chance
+
+
 def _read(data: dict[str, Any], day: date, target: str, interview: Interview | None) -> Forecast:
     p = data.get("p")
     return Forecast(
@@ -67,9 +75,9 @@ def _read(data: dict[str, Any], day: date, target: str, interview: Interview | N
         target=UUID(target),
         round=str(data["id"]),
         title=title_of(str(data["id"])),
-        p=None if p is None else float(p),
-        low=float(data["pass_low"]),
-        high=float(data["pass_high"]),
+        p=None if p is None else _chance(p),
+        low=_chance(data["pass_low"]),
+        high=_chance(data["pass_high"]),
         result=_result(interview, str(data["id"]), day),
     )
 

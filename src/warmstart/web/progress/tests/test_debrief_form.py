@@ -102,6 +102,13 @@ def test_a_debrief_of_no_known_target_or_of_a_newer_warmstart_breaks_nothing() -
     assert interview.debrief.day is None
 
 
+@pytest.mark.parametrize("rounds", [3, "many", ["coding"], {"coding": "passed"}, {"coding": None}])
+def test_a_debrief_that_cannot_be_read_is_left_out(rounds: object) -> None:
+    aim = target(0)
+    (interview,) = folded([aim, row(EntryKind.DEBRIEF, 1, {"target": str(aim.pk), "rounds": rounds})])
+    assert interview.debrief is None
+
+
 def test_an_empty_form_proposes_the_planned_day() -> None:
     assert empty(TITLES, TODAY).day == "2026-11-22"
     assert list(empty(TITLES, None).rounds) == ["coding", "design"]

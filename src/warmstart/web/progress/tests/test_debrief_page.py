@@ -129,6 +129,8 @@ def test_forecasts_wait_for_outcomes_and_get_them(alice: Client, person: Person,
 def test_a_forecast_that_cannot_be_read_breaks_no_page(
     alice: Client, person: Person, problems: Problems
 ) -> None:
-    for data in ({}, {"target": 3, "rounds": [{}]}, {"target": "x", "rounds": "many"}, {"rounds": None}):
+    wild = {"id": "coding", "pass_low": "nan", "pass_high": 7}
+    target = {"target": str(aimed(person).pk)}
+    for data in ({}, target | {"rounds": [wild]}, target | {"rounds": "many"}, {"rounds": None}):
         add_entry(person, EntryKind.FORECAST, days_ago(1), data)
     assert "No forecast was made yet" in alice.get("/progress/reliability/").content.decode()

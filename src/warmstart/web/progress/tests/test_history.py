@@ -6,8 +6,8 @@ from django.test import Client
 
 from warmstart.judge.verdict import Outcome
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import Review
-from warmstart.web.attempts.practice_log import undo
+from warmstart.web.attempts.models import EntryKind, Review
+from warmstart.web.attempts.practice_log import add_entry, undo
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.progress.history import DAYS
 from warmstart.web.progress.tests.lived import NOW, days_ago, recalled, solved
@@ -63,6 +63,17 @@ def test_an_item_that_is_gone_keeps_its_line(alice: Client, person: Person, prob
     recalled(person, problems[0].pk, days_ago(1))
     problems[0].pack.delete()
     assert "an item that is no longer installed" in page(alice)
+
+
+def test_a_night_belongs_to_the_day_before_where_the_learner_is(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    add_entry(person, EntryKind.ZONE, days_ago(9), {"zone": "Asia/Tokyo"})
+    at = days_ago(3).replace(hour=18)  # 03:00 of the next day in Tokyo
+    recalled(person, problems[0].pk, at)
+    assert f"{at:%A}, {at.day} {at:%b %Y}" in page(alice)
+    recalled(person, problems[0].pk, at.replace(hour=20))
+    assert page(alice).count('class="day"') == 2
 
 
 def test_bob_sees_none_of_it(alice: Client, bob: Client, person: Person, problems: Problems) -> None:
