@@ -60,13 +60,17 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """By how many logits an attempt moved each level, drift left out; mixed by the weights before it."""
+    """By how many logits an attempt moved each level, drift left out; mixed by the weights before it.
+
+    `chance`: of success, as it was told before it.
+    """
 
     total: float
     skill: float
     area: float
     overall: float
     item: float
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,7 @@ class Bank:
         deltas = hv * (seen.weight * (seen.y - p) * dq / den * c)
         self._mean[rows] = means + deltas
         self._var[rows] = variances - hv * hv * (bend * c)
-        moved = self._moved(path, deltas)
+        moved = self._moved(path, deltas, p)
         self._drift(path, rows, seen)
         self._mix(p, seen.y)
         return moved
@@ -219,13 +223,14 @@ class Bank:
         self._last[row] = max(day, self._last.get(row, day))
         self._attempts[row] = self._attempts.get(row, 0) + 1
 
-    def _moved(self, path: Sequence[tuple[str, str, float]], deltas: Array) -> Moved:
+    def _moved(self, path: Sequence[tuple[str, str, float]], deltas: Array, p: Array) -> Moved:
         mixed = deltas @ self.weights
         levels = {"root": 0.0, "area": 0.0, "skill": 0.0, "item": 0.0}
         for (level, _, loading), delta in zip(path, mixed, strict=True):
             levels[level] += loading * float(delta)
         total = sum(levels.values())
-        return Moved(total, levels["skill"], levels["area"], levels["root"], levels["item"])
+        chance = self.recalibration.shown(float(self.weights @ p))
+        return Moved(total, levels["skill"], levels["area"], levels["root"], levels["item"], chance)
 
     def _drift(self, path: Sequence[tuple[str, str, float]], rows: Sequence[int], seen: Evidence) -> None:
         each = self.filters

@@ -16,7 +16,8 @@ def candidates() -> list[Evidence]:
 
 
 def asked_in_a_row() -> list[str]:
-    bank, asked = Bank.fresh(), []
+    bank = Bank.fresh()
+    asked: list[str] = []
     by_id = {each.id: each for each in candidates()}
     for _ in range(ASKED):
         found = next_item(bank, by_id.values(), 0.0, frozenset(asked))

@@ -16,7 +16,9 @@ from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.practice import practised
 
-VERSION = 1
+KEPT_TIMES = 200
+"""How many of the last times of a kind are kept."""
+VERSION = 2
 """Of what is folded, and how: another one and nothing that was kept holds."""
 
 
@@ -106,12 +108,12 @@ class Fold:
         if facts is None or not facts.shares or go.y is None or self.proved.get(item) == go.study_day:
             return None
         self.proved[item] = go.study_day
+        moved = self.bank.update(evidence_of(go, facts))
         if go.kind != "sight":
-            self._practise(go, facts)
-        return self.bank.update(evidence_of(go, facts))
+            self._practise(go, facts, moved.chance)
+        return moved
 
-    def _practise(self, go: Go, facts: Facts) -> None:
-        chance = self.bank.predict(evidence_of(go, facts), go.day).recalibrated
+    def _practise(self, go: Go, facts: Facts, chance: float) -> None:
         for share in facts.shares:
             self.practised[share.skill] = go.study_day
             self.ledgers[share.skill] = practised(
@@ -123,7 +125,9 @@ class Fold:
         seconds = last.seconds + (go.seconds or 0)
         self.days[go.study_day] = DayTotal(last.done + 1, last.right + go.right, seconds)
         if go.seconds:
-            self.kinds.setdefault(go.kind, []).append(go.seconds / 60)
+            own = self.kinds.setdefault(go.kind, [])
+            own.append(go.seconds / 60)
+            del own[:-KEPT_TIMES]
 
     def as_bytes(self) -> bytes:
         """Exact: what is folded on from it is the same to the last bit."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.disputes import Disputes, effective, standing_disputes
@@ -48,41 +49,41 @@ class Added:
     """(item, rating) of recalls at sight."""
 
 
-def added(person: Person, since: datetime | None, until: datetime | None = None) -> Added:
-    """`since` None: all. `until`: before it, None: to the end."""
+def added(person: Person, since: datetime | None) -> Added:
+    """`since` None: all."""
     found = Added()
-    for take, rows in _tables(person, since, until):
+    for take, rows in _tables(person, since):
         for row in rows:
-            take(found, since, row)
+            if row[0] == person.pk:
+                take(found, since, row[1:])
     fresh = {str(rated.id) for _, rated in found.sights} | {str(row.id) for row in found.entries}
-    undone = {
-        row.id for row in found.entries if row.kind == EntryKind.UNDONE and row.data.get("row") in fresh
-    }
-    found.late -= undone
+    undoing = (row for row in found.entries if row.kind == EntryKind.UNDONE)
+    found.late -= {row.id for row in undoing if row.data.get("row") in fresh}
     found.entries.sort(key=lambda row: (row.at, row.id))
     return found
 
 
-def _tables(person: Person, since: datetime | None, until: datetime | None) -> Iterator[tuple[Any, Any]]:
-    def within(rows: QuerySet[Any], field: str) -> QuerySet[Any]:
-        if since is not None:
-            rows = rows.filter(**{f"{field}__gte": since})
-        return rows if until is None else rows.filter(**{f"{field}__lt": until})
+def _tables(person: Person, since: datetime | None) -> Iterator[tuple[Any, Any]]:
+    """How to take the rows of each table, and the rows, each with its owner first.
 
-    def of(model: Any, owner: str, field: str, *names: str) -> Any:
-        return within(model.objects.filter(**{owner: person}).order_by(), field).values_list(*names)
+    Those since a moment are asked for by time alone: together with the owner, SQLite walks all attempts.
+    """
 
-    yield _attempt, of(Attempt, "person", "begun_at", "pk")
-    yield _touching, of(Submission, "attempt__person", "created_at", "pk", "attempt_id", "created_at")
+    def rows(model: Any, owner: str, field: str, *names: str) -> Any:
+        wanted = {owner: person} if since is None else {f"{field}__gte": since}
+        return model.objects.filter(**wanted).order_by().values_list(f"{owner}_id", *names)
+
+    yield _attempt, rows(Attempt, "person", "begun_at", "pk")
+    yield _touching, rows(Submission, "attempt__person", "created_at", "pk", "attempt_id", "created_at")
     judged = ("pk", "submission__attempt_id", "submission__created_at")
-    yield _touching, of(VerdictRow, "submission__attempt__person", "judged_at", *judged)
-    yield _event, of(Event, "attempt__person", "at", "pk", "attempt_id", "kind")
-    yield _touching, of(Answer, "attempt__person", "answered_at", "pk", "attempt_id", "answered_at")
+    yield _touching, rows(VerdictRow, "submission__attempt__person", "judged_at", *judged)
+    yield _event, rows(Event, "attempt__person", "at", "pk", "attempt_id", "kind")
+    yield _touching, rows(Answer, "attempt__person", "answered_at", "pk", "attempt_id", "answered_at")
     graded = ("pk", "answer__attempt_id", "answer__answered_at")
-    yield _touching, of(GradeRow, "answer__attempt__person", "graded_at", *graded)
+    yield _touching, rows(GradeRow, "answer__attempt__person", "graded_at", *graded)
     reviewed = ("pk", "item", "attempt_id", "attempt__begun_at", "reviewed_at", "rating", "seconds")
-    yield _review, of(Review, "person", "reviewed_at", *reviewed)
-    yield _entry, of(Entry, "person", "at", "pk", "kind", "at", "item", "data")
+    yield _review, rows(Review, "person", "reviewed_at", *reviewed)
+    yield _entry, rows(Entry, "person", "at", "pk", "kind", "at", "item", "data")
 
 
 def _attempt(found: Added, since: datetime | None, row: tuple[UUID]) -> None:
@@ -165,20 +166,23 @@ def _rows_of(person: Person, which: Q) -> dict[UUID, AttemptRows]:
 
 
 def _add_sent(found: dict[UUID, AttemptRows], chosen: dict[str, Any]) -> None:
+    # sorted here: asked to sort, SQLite walks the index of times through the whole log
     verdicts = VerdictRow.objects.filter(**{f"submission__{key}": value for key, value in chosen.items()})
-    newest = dict(verdicts.order_by("judged_at", "pk").values_list("submission_id", "outcome"))
-    sent = Submission.objects.filter(**chosen).order_by("created_at", "pk")
-    for pk, attempt, at in sent.values_list("pk", "attempt_id", "created_at"):
+    judged = verdicts.order_by().values_list("judged_at", "pk", "submission_id", "outcome")
+    newest = {submission: outcome for _, _, submission, outcome in sorted(judged)}
+    sent = Submission.objects.filter(**chosen).order_by()
+    for at, pk, attempt in sorted(sent.values_list("created_at", "pk", "attempt_id")):
         found[attempt].sent.append(Sent(at, newest.get(pk)))
 
 
 def _add_answers(found: dict[UUID, AttemptRows], chosen: dict[str, Any]) -> None:
     grades = GradeRow.objects.filter(**{f"answer__{key}": value for key, value in chosen.items()})
-    rows = grades.order_by("graded_at", "pk").values_list("answer_id", "share", "pk")
-    newest = {answer: (share, grade) for answer, share, grade in rows}
+    rows = sorted(grades.order_by().values_list("graded_at", "pk", "answer_id", "share"))
+    newest = {answer: (share, grade) for _, grade, answer, share in rows}
     disputed = _disputed(chosen)
-    answers = Answer.objects.filter(part=0, **chosen).order_by("answered_at", "pk")
-    for pk, attempt, at, seconds in answers.values_list("pk", "attempt_id", "answered_at", "seconds"):
+    answers = Answer.objects.filter(part=0, **chosen).order_by()
+    told = answers.values_list("answered_at", "pk", "attempt_id", "seconds")
+    for at, pk, attempt, seconds in sorted(told, key=itemgetter(0, 1)):
         if pk in newest:
             share, grade = newest[pk]
             put_right = _share(grade, disputed[pk]) if pk in disputed else share
@@ -186,8 +190,8 @@ def _add_answers(found: dict[UUID, AttemptRows], chosen: dict[str, Any]) -> None
 
 
 def _disputed(chosen: dict[str, Any]) -> Mapping[UUID, Disputes]:
-    events = Event.objects.filter(kind=EventKind.DISPUTED, **chosen).order_by("at", "pk")
-    return standing_disputes(events.values_list("text", flat=True))
+    events = Event.objects.filter(kind=EventKind.DISPUTED, **chosen).order_by()
+    return standing_disputes(text for _, _, text in sorted(events.values_list("at", "pk", "text")))
 
 
 def _share(grade: UUID, disputes: Disputes) -> float:
