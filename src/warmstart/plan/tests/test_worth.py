@@ -60,6 +60,24 @@ def test_practice_is_worth_what_it_leaves_on_the_day() -> None:
     assert worth.block_gain[0] == pytest.approx(expected, abs=1e-12)
 
 
+def test_the_chance_to_succeed_is_that_of_today() -> None:
+    made = learner((card("a", "gamma", memory(3.0, 2.0)),), (block("b", "gamma"),), z=0.1)
+    worth = Worth(made)
+    assert worth.success(worth.blocks.rows_of[0])[0] == pytest.approx(
+        ability(0.1 + 0.5 - 0.3, chance(2.0, 3.0))
+    )
+
+
+def test_a_review_raises_recall_on_the_day_by_all_it_adds_deferral_or_not() -> None:
+    made = learner((card("a", seen=memory(4.0, 5.0)), card("b", seen=memory(9.0, 1.0))), left=10.0)
+    worth = Worth(made)
+    n, rise = worth.skills.at["alpha"], float(worth.rise[worth.cards.at["a"]])
+    before = float(worth.recall[n])
+    worth.take_card(worth.cards.at["a"])
+    assert worth.recall[n] == pytest.approx(before + rise / 2)
+    assert worth.card_gain[worth.cards.at["a"]] == 0.0
+
+
 def test_what_is_reckoned_anew_after_choices_equals_reckoning_everything() -> None:
     worth = Worth(full())
     for take in (3, 8, 21):
