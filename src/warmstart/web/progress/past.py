@@ -8,6 +8,7 @@ from typing import Any
 
 from warmstart.recall.days import start_of
 from warmstart.recall.replay import Course, Review
+from warmstart.web.progress.touched import touched
 from warmstart.web.standing import timeline
 from warmstart.web.standing.fold import Fold, Told, evidence_of
 from warmstart.web.standing.gather import added
@@ -65,7 +66,7 @@ def _asked(standing: Standing) -> _Asked:
 def _between(asked: _Asked, first: int, last: int) -> tuple[Go, ...]:
     standing = asked.standing
     since, until = (start_of(day, standing.zone) for day in (first, last + 1))
-    found = added(standing.person, since - MARGIN, until + MARGIN)
+    found = touched(standing.person, since - MARGIN, until + MARGIN)
     told = timeline.goes(standing.person, found, standing.decisions, standing.items, standing.at, every=False)
     return tuple(go for go in told if first <= go.study_day <= last and go.memory is None)
 

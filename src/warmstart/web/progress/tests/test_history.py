@@ -6,7 +6,8 @@ from django.test import Client
 
 from warmstart.judge.verdict import Outcome
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import EntryKind, Review
+from warmstart.web.attempts.log import add_event, begin_attempt
+from warmstart.web.attempts.models import EntryKind, EventKind, Review
 from warmstart.web.attempts.practice_log import add_entry, undo
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.progress.history import DAYS
@@ -74,6 +75,17 @@ def test_a_night_belongs_to_the_day_before_where_the_learner_is(
     assert f"{at:%A}, {at.day} {at:%b %Y}" in page(alice)
     recalled(person, problems[0].pk, at.replace(hour=20))
     assert page(alice).count('class="day"') == 2
+
+
+def test_a_problem_given_up_and_an_old_day_are_told(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    attempt = begin_attempt(person, problems[0].pk, 1, days_ago(100))
+    add_event(attempt, EventKind.GAVE_UP, days_ago(100) + timedelta(minutes=9))
+    html = page(alice)
+    assert ">not solved<" in html
+    assert "9 min" in html
+    assert "No time on a clock in the last 12 weeks" in html
 
 
 def test_bob_sees_none_of_it(alice: Client, bob: Client, person: Person, problems: Problems) -> None:
