@@ -24,10 +24,11 @@ from warmstart.skills.readiness import (
 STEP = 1e-5
 PLACES = [(alpha, z, recall) for alpha in (0.2, 0.6) for z in (-2.0, 0.1, 3.0) for recall in (0.0, 0.7)]
 ROUND = RoundSpec("concepts", "ML concepts", 0.3, 0.6, {"a": 0.5, "b": 0.3, "c": 0.2})
+SHARED = 0.005
 NOW = {
-    "a": SkillNow(0.8, 0.05, 0.02, 0.7),
-    "b": SkillNow(0.2, 0.10, 0.02, 0.4),
-    "c": SkillNow(-0.3, 0.02, 0.02, 0.9),
+    "a": SkillNow(0.8, 0.0125, SHARED, 0.7),
+    "b": SkillNow(0.2, 0.0250, SHARED, 0.4),
+    "c": SkillNow(-0.3, 0.0050, SHARED, 0.9),
 }
 
 
@@ -48,7 +49,7 @@ def test_ability_is_even_odds_where_knowledge_meets_the_demand() -> None:
 def drawn(count: int = 200_000) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     """Scores of the round of learners such as NOW tells of: each skill its own luck, all of them one."""
     rng = np.random.default_rng(7)
-    shared = rng.normal(0.0, sqrt(0.02), count)
+    shared = rng.normal(0.0, sqrt(SHARED), count)
     scores = np.zeros(count)
     for skill, weight in ROUND.skills.items():
         now = NOW[skill]
@@ -59,9 +60,10 @@ def drawn(count: int = 200_000) -> "np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 def test_the_variance_by_slopes_is_that_of_drawn_learners() -> None:
+    """Small variances: a slope is the first order, and what it leaves out grows with them."""
     scores, told = drawn(), forecast(ROUND, NOW)
     assert told.score == pytest.approx(scores.mean(), abs=0.002)
-    assert told.variance == pytest.approx(scores.var(), rel=0.04)
+    assert told.variance == pytest.approx(scores.var(), rel=0.02)
     assert np.mean((scores > told.low) & (scores < told.high)) == pytest.approx(0.8, abs=0.01)
 
 
