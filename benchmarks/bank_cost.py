@@ -11,11 +11,12 @@ import json
 import random
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from time import process_time
 from typing import Any
 
-from warmstart.skills.bank import Bank, Evidence, Share
+from warmstart.skills.bank import Bank, Evidence, Share, folded
 from warmstart.skills.filters import Filters
 from warmstart.skills.placement import next_item
 from warmstart.skills.tests.golden import ATTEMPTS, GOLDEN, evidence_of
@@ -59,55 +60,51 @@ def seconds(act: Callable[[], object]) -> float:
     return process_time() - start
 
 
-def replay(rows: Sequence[Evidence]) -> Bank:
-    bank = Bank.fresh()
-    for row in rows:
-        bank.update(row)
-    return bank
-
-
 def golden_difference() -> float:
     """Of predictions, levels moved, weights and probes; the tests compare end nodes too."""
     return max(_of_single(), _of_bank())
 
 
 def _of_single() -> float:
-    bank, worst = Bank(Filters.of([GOLDEN["single"]["hyper_parameters"]])), 0.0
+    bank = Bank(Filters.of([GOLDEN["single"]["hyper_parameters"]]))
+    worst = 0.0
     for seen, wanted in zip(ATTEMPTS, GOLDEN["single"]["expected"], strict=True):
-        worst = max(worst, abs(bank.predict(seen, seen.day).p - wanted["p"]))
+        worst = max(worst, abs(bank.predict(seen, seen.day).p - float(wanted["p"])))
         moved = bank.update(seen)
         found = {"root": moved.overall, "area": moved.area, "skill": moved.skill, "item": moved.item}
-        worst = max(worst, *(abs(found[level] - delta) for level, delta in wanted["moved"].items()))
+        worst = max(worst, *(abs(found[level] - float(delta)) for level, delta in wanted["moved"].items()))
     return worst
 
 
 def _of_bank() -> float:
-    bank, wanted, worst = Bank.fresh(area_level=False), GOLDEN["bank"], 0.0
+    bank, wanted = Bank.fresh(area_level=False), GOLDEN["bank"]
+    worst = 0.0
     for seen, expected in zip(ATTEMPTS, wanted["expected"], strict=True):
         told = bank.predict(seen, seen.day)
         worst = max(worst, abs(told.p - expected["p"]), abs(told.recalibrated - expected["recalibrated"]))
         bank.update(seen)
     ends = zip(bank.weights.tolist(), wanted["weights_at_end"], strict=True)
     probes = [(bank.predict(evidence_of(row), row["day"]), row["expected"]) for row in GOLDEN["probes"]]
-    return max(
+    differences = [
         worst,
         *(abs(found - end) for found, end in ends),
         *(abs(told.p - expected["p"]) for told, expected in probes),
         *(abs(told.low - expected["low80"]) for told, expected in probes),
         *(abs(told.high - expected["high80"]) for told, expected in probes),
-    )
+    ]
+    return float(max(differences))
 
 
 def measured() -> dict[str, Any]:
     rows = log(100_000)
-    bank = replay(rows[:2000])
+    bank = folded(rows[:2000])
     batches = [rows[start : start + 200] for start in range(2000, 6000, 200)]
-    attempt = statistics.median(seconds(lambda b=batch: [bank.update(row) for row in b]) for batch in batches)
-    tried = [seconds(lambda: next_item(bank, rows[:CANDIDATES], 500.0)) for _ in range(9)]
+    attempt = statistics.median(seconds(partial(folded, batch, bank)) for batch in batches)
+    tried = [seconds(partial(next_item, bank, rows[:CANDIDATES], 500.0)) for _ in range(9)]
     return {
         "attempt_us": attempt / 200 * 1e6,
-        "replay_10000_s": seconds(lambda: replay(rows[:10_000])),
-        "replay_100000_s": seconds(lambda: replay(rows)),
+        "replay_10000_s": seconds(partial(folded, rows[:10_000])),
+        "replay_100000_s": seconds(partial(folded, rows)),
         "placement_ms": statistics.median(tried) * 1e3,
         "golden_difference": golden_difference(),
     }
