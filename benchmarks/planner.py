@@ -21,9 +21,7 @@ import numpy as np
 from planner_forecast import COVERED, ECE, Forecast, Told, forecasts, told
 from planner_policies import POLICIES
 from planner_study import Oracle, Study
-from planner_world import ROUNDS, Array, Truth, world
-
-from warmstart.skills.readiness import BAR, LUCK
+from planner_world import ROUNDS, Array, Truth, pass_chance, world
 
 SEED = 20261123
 BEST, ORDER, ORACLE = "d* greedy, rho 1/2", "c' same, 40 new a day", "h oracle d*"
@@ -61,7 +59,7 @@ def _month(number: int, name: str, days: int, minutes: float) -> Month:
     if name == BEST:
         kept += forecasts(study, number)
     scores = truth.scores(days)
-    chances = [0.5 * (1.0 + math.erf((score - BAR) / LUCK / math.sqrt(2.0))) for score in scores.tolist()]
+    chances = [pass_chance(score) for score in scores.tolist()]
     return Month(
         score=_whole(scores),
         passed=float(np.mean(chances)),

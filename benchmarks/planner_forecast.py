@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from planner_study import Study
-from planner_world import Array, passes
+from planner_world import Array, pass_chance, passes
 
 from warmstart.skills.readiness import forecast
 
@@ -30,12 +30,14 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Told:
-    """Of all learners on one day."""
+    """Of all learners on one day. `ece_of_truth`: what whoever knew the true scores would have, which is
+    the luck of the draw in a sample of this size."""
 
     day: int
     rounds: int
     passed: float
     ece: float
+    ece_of_truth: float
     covered: float
     brier: float
     brier_of_constant: float
@@ -44,8 +46,10 @@ class Told:
     def __str__(self) -> str:
         return (
             f"forecast on day {self.day:>2}, {self.rounds} rounds: {self.passed:.3f} passed, "
-            f"ECE {self.ece:.3f}, 80 % intervals cover {self.covered:.3f}, Brier {self.brier:.3f} (constant "
-            f"{self.brier_of_constant:.3f}), RMSE of the score {self.rmse:.3f}"
+            f"ECE {self.ece:.3f} (of the truth {self.ece_of_truth:.3f}), "
+            f"80 % intervals cover {self.covered:.3f}, "
+            f"Brier {self.brier:.3f} (constant {self.brier_of_constant:.3f}), "
+            f"RMSE of the score {self.rmse:.3f}"
         )
 
 
@@ -77,6 +81,7 @@ def _told(day: int, found: Sequence[Forecast]) -> Told:
         rounds=len(found),
         passed=rate,
         ece=calibration_error(p, passed),
+        ece_of_truth=calibration_error(np.array([pass_chance(each.true) for each in found]), passed),
         covered=float(np.mean([each.low <= each.true <= each.high for each in found])),
         brier=float(((p - passed) ** 2).mean()),
         brier_of_constant=rate * (1.0 - rate),

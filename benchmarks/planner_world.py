@@ -6,6 +6,7 @@ what to trust. Source: the design note of the planner, part 4.
 """
 
 from dataclasses import dataclass
+from math import erf, sqrt
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -184,6 +185,11 @@ def success(z: float, recall: float, difficulty: float) -> float:
 def passes(score: float, luck: float) -> bool:
     """Whether a round is passed with that luck, in standard deviations."""
     return score + LUCK * luck >= BAR
+
+
+def pass_chance(score: float) -> float:
+    """Of a round, by the true score."""
+    return 0.5 * (1.0 + erf((score - BAR) / LUCK / sqrt(2.0)))
 
 
 def _log_normal(rng: np.random.Generator, median: float, spread: float) -> float:
