@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import steps
 from tests.browser.axe import serious_faults
 from tests.browser.server import Server
-from tests.browser.test_solving import PHONE, press_until
+from tests.browser.test_solving import press_until
 
 
 def in_days(days: int) -> datetime:
@@ -99,7 +99,9 @@ def test_ten_minutes_are_planned_and_nought_are_not(page: Page, server: Server) 
 
 
 def test_on_a_phone_in_the_dark_and_without_scripts_it_is_all_there(browser: Browser, server: Server) -> None:
-    with browser.new_context(viewport=PHONE, color_scheme="dark", reduced_motion="reduce") as phone:
+    with browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme="dark", reduced_motion="reduce"
+    ) as phone:
         page = phone.new_page()
         for path in ("/", "/plan/", "/?minutes=0"):
             page.goto(f"{server.url}{path}")

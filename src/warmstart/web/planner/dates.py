@@ -15,8 +15,9 @@ def spoken(day: date) -> str:
 
 
 def last_day(today: date) -> date:
-    """The last one that Warmstart plans for."""
-    return date(today.year + MOST_YEARS, today.month, min(today.day, 28))
+    """The last one that Warmstart plans for; of a 29 February the day before it."""
+    leap = (today.month, today.day) == (2, 29)
+    return date(today.year + MOST_YEARS, today.month, 28 if leap else today.day)
 
 
 def read_day(text: str, today: date) -> date:
