@@ -1,8 +1,8 @@
 """Memory of an item as it was before a go of today."""
 
 from warmstart.recall.memory import Memory, after
-from warmstart.web.standing.base import today_of
 from warmstart.web.standing.goes import Go
+from warmstart.web.standing.settled import today_of
 from warmstart.web.standing.standing import Standing
 
 
