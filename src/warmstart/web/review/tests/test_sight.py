@@ -1,7 +1,6 @@
 """A card, or a question, recalled at sight: front, back, rating, the next one."""
 
 import re
-from uuid import uuid4
 
 import pytest
 from django.test import Client
