@@ -166,9 +166,14 @@ def _best_card(found: _Choosing, budget: float, reviews_only: bool) -> tuple[int
     if not len(cards.all):
         return None, 0.0
     fits = cards.offered & (cards.minutes <= min(budget, found.left) + _ROUNDING)
+    gain = found.worth.card_gain
     if reviews_only:
         fits &= cards.is_seen
-    rate = np.where(fits, found.worth.card_gain / cards.minutes, 0.0)
+        if (fits & found.worth.due).any():
+            # By what they gain, deferral left out: what lapsed comes back while it is fresh.
+            fits &= found.worth.due
+            gain = found.worth.slope[cards.skill] * cards.share * found.worth.rise
+    rate = np.where(fits, gain / cards.minutes, 0.0)
     if found.lift != 1.0:
         rate[~cards.is_seen] *= found.lift
     best = int(rate.argmax())

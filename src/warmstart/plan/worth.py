@@ -24,6 +24,8 @@ from warmstart.plan.ledger import FADES_BY, FLOOR, SLOWING, faded
 from warmstart.plan.offers import Blocks, Cards, Index, Skills
 from warmstart.skills.readiness import DEMAND, KAPPA, UNSEEN, A
 
+DUE = 0.9
+"""Chance of recall from which a card is due."""
 _CHANGING = (
     *("z", "recall", "count", "gain_now", "gain_then", "slope"),
     *("raw", "rise", "card_gain", "block_gain", "open"),
@@ -76,6 +78,9 @@ class Worth:
             self.rise[cards.is_seen] = with_review(seen, learner.today, self.target, w) - nothing
             self.raw[cards.is_seen] = deferral_gain(seen, learner.today, self.target, w, rho)
         self.raw[cards.held] = self.rise[cards.held] = 0.0
+        self.due = np.zeros(len(cards.all), dtype=bool)
+        if cards.is_seen.any():
+            self.due[cards.is_seen] = now[cards.is_seen] <= DUE
         self.recall_now, self.recall = self._mean(now), self._mean(then)
 
     def _mean(self, recall: Array) -> Array:

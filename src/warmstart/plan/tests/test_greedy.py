@@ -12,6 +12,7 @@ from warmstart.plan.greedy import Plan, plan
 from warmstart.plan.learner import Card, Learner, SkillState
 from warmstart.plan.ledger import practised
 from warmstart.plan.tests.invented import SKILLS, TODAY, block, card, full, learner, learners, memory
+from warmstart.plan.worth import Worth
 from warmstart.recall.memory import Rating, after
 from warmstart.skills.readiness import ability
 
@@ -132,6 +133,13 @@ def test_a_day_of_45_minutes_has_one_coding_block_and_reviews() -> None:
     coding = {each.id for each in full().blocks if each.is_coding}
     assert len(coding & set(ids(found))) >= 1
     assert any(item.kind == "review" for item in found.items)
+
+
+def test_what_lapsed_comes_back_although_the_eve_would_do_for_it() -> None:
+    cards = (card("lapsed", seen=memory(0.3, 1.0)), *(card(f"new{n}", "beta") for n in range(60)))
+    made = learner(cards, left=20.0)
+    assert Worth(made).card_gain[0] < 0
+    assert "lapsed" in ids(plan(made, 45.0))
 
 
 def test_a_coding_block_is_reserved_once_a_day() -> None:
