@@ -31,13 +31,14 @@ class Forecast:
 @dataclass(frozen=True)
 class Told:
     """Of all learners on one day. `ece_of_truth`: what whoever knew the true scores would have, which is
-    the luck of the draw in a sample of this size."""
+    the luck of the draw in a sample of this size. `ece_without_luck`: the forecast's against true chances."""
 
     day: int
     rounds: int
     passed: float
     ece: float
     ece_of_truth: float
+    ece_without_luck: float
     covered: float
     brier: float
     brier_of_constant: float
@@ -46,7 +47,7 @@ class Told:
     def __str__(self) -> str:
         return (
             f"forecast on day {self.day:>2}, {self.rounds} rounds: {self.passed:.3f} passed, "
-            f"ECE {self.ece:.3f} (of the truth {self.ece_of_truth:.3f}), "
+            f"ECE {self.ece:.3f} (of the truth {self.ece_of_truth:.3f}, without luck {self.ece_without_luck:.3f}), "
             f"80 % intervals cover {self.covered:.3f}, "
             f"Brier {self.brier:.3f} (constant {self.brier_of_constant:.3f}), "
             f"RMSE of the score {self.rmse:.3f}"
@@ -74,6 +75,7 @@ def told(found: Sequence[Forecast]) -> list[Told]:
 
 def _told(day: int, found: Sequence[Forecast]) -> Told:
     p, passed = np.array([each.p for each in found]), np.array([float(each.passed) for each in found])
+    chances = np.array([pass_chance(each.true) for each in found])
     errors = np.array([each.score - each.true for each in found])
     rate = float(passed.mean())
     return Told(
@@ -81,7 +83,8 @@ def _told(day: int, found: Sequence[Forecast]) -> Told:
         rounds=len(found),
         passed=rate,
         ece=calibration_error(p, passed),
-        ece_of_truth=calibration_error(np.array([pass_chance(each.true) for each in found]), passed),
+        ece_of_truth=calibration_error(chances, passed),
+        ece_without_luck=calibration_error(p, chances),
         covered=float(np.mean([each.low <= each.true <= each.high for each in found])),
         brier=float(((p - passed) ** 2).mean()),
         brier_of_constant=rate * (1.0 - rate),
