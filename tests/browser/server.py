@@ -10,9 +10,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
 PATIENCE = 60.0
+CLOCKED = Path(__file__).parent / "clocked.py"
 
 
 def free_port() -> int:
@@ -30,6 +32,7 @@ class Server:
         self.environment = {**os.environ, "WARMSTART_PACKS": os.pathsep.join(map(str, packs))}
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.clock: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -37,13 +40,19 @@ class Server:
         return self.data.with_suffix(".log")
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "warmstart.cli.main", "up", "--no-browser"]
+        program = ["-m", "warmstart.cli.main"] if self.clock is None else [str(CLOCKED), str(self.clock)]
+        command = [sys.executable, *program, "up", "--no-browser"]
         options = ["--port", str(self.port), "--data-dir", str(self.data)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, *options], stdout=log, stderr=log, env=self.environment
             )
         self._await_answer(self._process)
+
+    def set_clock(self, at: datetime) -> None:
+        """What the server takes for now, from here on; before the first `start` it makes the clock."""
+        self.clock = self.clock or self.data.with_suffix(".clock")
+        self.clock.write_text(str((at - datetime.now(UTC)).total_seconds()))
 
     def kill(self) -> None:
         """As a power cut would: no handler runs."""

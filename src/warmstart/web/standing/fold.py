@@ -18,7 +18,7 @@ from warmstart.web.standing.practice import practised
 
 KEPT_TIMES = 200
 """How many of the last times of a kind are kept."""
-VERSION = 2
+VERSION = 3
 """Of what is folded, and how: another one and nothing that was kept holds."""
 
 
@@ -44,7 +44,8 @@ class Told:
 class Fold:
     """`first`: rating at first sight by item. `proved`: last study day on which an item gave evidence.
 
-    `ledgers`, `practised`: by skill, what practice added, and the last study day of it.
+    `ledgers`, `practised`: by skill, what practice added, and the last study day of it. `proofs`: goes that
+    gave evidence, by the primary skill of their item.
     """
 
     course: Course
@@ -53,6 +54,7 @@ class Fold:
     practised: dict[str, int] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     proved: dict[str, int] = field(default_factory=dict)
+    proofs: dict[str, int] = field(default_factory=dict)
     days: dict[int, DayTotal] = field(default_factory=dict)
     kinds: dict[str, list[float]] = field(default_factory=dict)
 
@@ -68,6 +70,7 @@ class Fold:
             dict(self.practised),
             dict(self.first),
             dict(self.proved),
+            dict(self.proofs),
             dict(self.days),
             {kind: list(minutes) for kind, minutes in self.kinds.items()},
         )
@@ -108,6 +111,8 @@ class Fold:
         if facts is None or not facts.shares or go.y is None or self.proved.get(item) == go.study_day:
             return None
         self.proved[item] = go.study_day
+        primary = facts.shares[0].skill
+        self.proofs[primary] = self.proofs.get(primary, 0) + 1
         moved = self.bank.update(evidence_of(go, facts))
         if go.kind != "sight":
             self._practise(go, facts, moved.chance)
@@ -138,6 +143,7 @@ class Fold:
             "practised": self.practised,
             "first": self.first,
             "proved": self.proved,
+            "proofs": self.proofs,
             "days": {day: [each.done, each.right, each.seconds] for day, each in self.days.items()},
             "kinds": self.kinds,
         }
@@ -153,6 +159,7 @@ class Fold:
             kept["practised"],
             kept["first"],
             kept["proved"],
+            kept["proofs"],
             {int(day): DayTotal(*each) for day, each in kept["days"].items()},
             kept["kinds"],
         )

@@ -66,7 +66,7 @@ def outlook_of(standing: Standing) -> Outlook:
     )
     at = interview_at(standing)
     left = None if at is None or at < standing.at else (at - standing.at).total_seconds() / 86400
-    attempts = sum(each.attempts for each in rounds)
+    attempts = sum(standing.fold.proofs.values())
     return Outlook(rounds, left, any(each.attempts >= ENOUGH for each in rounds), _sentence(attempts))
 
 
@@ -95,7 +95,7 @@ def _round(standing: Standing, beliefs: Beliefs, n: int, found: RoundForecast) -
         pass_low=found.p_low,
         pass_high=found.p_high,
         mocks=found.mocks,
-        attempts=sum(each.attempts for each in told.values()),
+        attempts=sum(standing.fold.proofs.get(skill, 0) for skill in spec.skills),
         enough=found.enough,
         weakest=tuple(
             Weak(skill, standing.skills[skill].title, told[skill].p, told[skill].attempts)

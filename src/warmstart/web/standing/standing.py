@@ -8,12 +8,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from warmstart.recall.days import moment, real_day, study_day
+from warmstart.recall.fitting import stage
 from warmstart.recall.memory import Memory, due, recall_at
 from warmstart.recall.parameters import Parameters
 from warmstart.skills.bank import Bank, Mastery
 from warmstart.web.accounts.models import Person
 from warmstart.web.standing.decisions import DaysOff, Decisions, Target
 from warmstart.web.standing.facts import Catalogue, Facts, SkillFacts, catalogue
+from warmstart.web.standing.fitter import fit_stage
 from warmstart.web.standing.fold import DayTotal, Fold, Told
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.parameters import parameters_of
@@ -137,10 +139,17 @@ def _holds(kept: _Kept, person: Person, at: datetime, content: Catalogue) -> boo
 
 def _known(person: Person, at: datetime, base: Base | None, content: Catalogue) -> _Kept:
     today = today_of(person, at, base, content)
+    if _is_due_for_a_fit(person, today) and fit_stage(person, at):
+        today = today_of(person, at, None, content)
     fold = today.base.fold.copy()
     told = fold.told(today.goes, today.items)
     day = study_day(at, today.decisions.zone_at(at))
     return _Kept(today.head, content.key, today, fold, told, day, fold.course.parameters)
+
+
+def _is_due_for_a_fit(person: Person, today: Today) -> bool:
+    """Looked at when a study day begins, or a process: a fit takes under a second."""
+    return stage(today.base.fold.course.next_day_reviews) > parameters_of(person).stage
 
 
 def _standing(person: Person, at: datetime, kept: _Kept, content: Catalogue) -> Standing:

@@ -9,12 +9,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from warmstart.judge.verdict import Outcome, Verdict
+from warmstart.recall.parameters import DEFAULTS
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts import log, practice_log
 from warmstart.web.attempts.models import Attempt, EntryKind
 from warmstart.web.catalogue.index import index_packs
 from warmstart.web.standing.facts import catalogue
 from warmstart.web.standing.models import Snapshot
+from warmstart.web.standing.parameters import parameters_of
 from warmstart.web.standing.standing import Standing, forget, standing_of
 
 MONDAY = datetime(2026, 11, 2, 18, tzinfo=UTC)
@@ -163,3 +165,18 @@ def test_an_item_that_is_gone_keeps_its_memory(person: Person) -> None:
     found = standing_of(person, MONDAY + timedelta(days=1))
     assert found.recall(gone) is not None
     assert gone not in found.items
+
+
+def test_parameters_are_fitted_once_250_next_day_reviews_are_there(person: Person) -> None:
+    rng = Random(3)
+    questions = items("question")
+    at = MONDAY
+    for day in range(12):
+        for question in questions[:25]:
+            at = MONDAY + timedelta(days=3 * day, minutes=rng.randrange(600))
+            practice_log.add_review(person, question, 1 if rng.random() < 0.4 else 3, at)
+    later = MONDAY + timedelta(days=40)
+    found = standing_of(person, later)
+    assert parameters_of(person).stage == 250
+    assert (found.parameters != DEFAULTS) == parameters_of(person).own
+    assert_same(found, again(person, later))
