@@ -47,7 +47,8 @@ class Told:
     def __str__(self) -> str:
         return (
             f"forecast on day {self.day:>2}, {self.rounds} rounds: {self.passed:.3f} passed, "
-            f"ECE {self.ece:.3f} (of the truth {self.ece_of_truth:.3f}, without luck {self.ece_without_luck:.3f}), "
+            f"ECE {self.ece:.3f} (of the truth {self.ece_of_truth:.3f}, "
+            f"without luck {self.ece_without_luck:.3f}), "
             f"80 % intervals cover {self.covered:.3f}, "
             f"Brier {self.brier:.3f} (constant {self.brier_of_constant:.3f}), "
             f"RMSE of the score {self.rmse:.3f}"
