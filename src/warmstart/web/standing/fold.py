@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from warmstart.web.standing.practice import practised
 
 KEPT_TIMES = 200
 """How many of the last times of a kind are kept."""
-VERSION = 3
+VERSION = 4
 """Of what is folded, and how: another one and nothing that was kept holds."""
 
 
@@ -45,7 +45,7 @@ class Fold:
     """`first`: rating at first sight by item. `proved`: last study day on which an item gave evidence.
 
     `ledgers`, `practised`: by skill, what practice added, and the last study day of it. `proofs`: goes that
-    gave evidence, by the primary skill of their item.
+    gave evidence, by the skills of their item, parted by spaces.
     """
 
     course: Course
@@ -111,8 +111,8 @@ class Fold:
         if facts is None or not facts.shares or go.y is None or self.proved.get(item) == go.study_day:
             return None
         self.proved[item] = go.study_day
-        primary = facts.shares[0].skill
-        self.proofs[primary] = self.proofs.get(primary, 0) + 1
+        about = " ".join(share.skill for share in facts.shares)
+        self.proofs[about] = self.proofs.get(about, 0) + 1
         moved = self.bank.update(evidence_of(go, facts))
         if go.kind != "sight":
             self._practise(go, facts, moved.chance)
@@ -133,6 +133,10 @@ class Fold:
             own = self.kinds.setdefault(go.kind, [])
             own.append(go.seconds / 60)
             del own[:-KEPT_TIMES]
+
+    def goes_about(self, skills: Collection[str]) -> int:
+        """Goes that gave evidence of any of the skills, each counted once."""
+        return sum(n for about, n in self.proofs.items() if any(each in skills for each in about.split()))
 
     def as_bytes(self) -> bytes:
         """Exact: what is folded on from it is the same to the last bit."""

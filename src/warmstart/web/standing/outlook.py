@@ -95,7 +95,7 @@ def _round(standing: Standing, beliefs: Beliefs, n: int, found: RoundForecast) -
         pass_low=found.p_low,
         pass_high=found.p_high,
         mocks=found.mocks,
-        attempts=sum(standing.fold.proofs.get(skill, 0) for skill in spec.skills),
+        attempts=standing.fold.goes_about(spec.skills.keys()),
         enough=found.enough,
         weakest=tuple(
             Weak(skill, standing.skills[skill].title, told[skill].p, told[skill].attempts)
