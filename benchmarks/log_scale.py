@@ -112,7 +112,6 @@ def _told(taken: dict[str, list[float]], rows: float, size: float, chosen: argpa
     ratios = [
         Ratio("first view with a snapshot, in ms", found["first"].median, FIRST_MS),
         Ratio("later views, in ms", found["view"].median, AFTER_MS),
-        Ratio("views after an answer, in ms", found["after an answer"].median, AFTER_MS),
     ]
     facts = machine(django=django.__version__, attempts=chosen.attempts, rows=int(rows), mib=round(size))
     return tell(list(found.values()), ratios, facts, as_json=chosen.json)

@@ -13,7 +13,11 @@ from warmstart.web.standing.reviews import all_reviews, next_day_count, up_to_ou
 
 def fit_stage(person: Person, at: datetime) -> bool:
     """Fit, if a stage is reached that was not fitted to before. True: it was tried."""
-    reviews = all_reviews(person, at)
+    return fit_reviews(person, all_reviews(person, at))
+
+
+def fit_reviews(person: Person, reviews: list[Review]) -> bool:
+    """As `fit_stage`, with all of the person's reviews at hand."""
     reached = stage(next_day_count(reviews))
     if not reached or reached <= parameters_of(person).stage:
         return False

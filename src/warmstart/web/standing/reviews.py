@@ -9,6 +9,7 @@ from warmstart.web.standing import timeline
 from warmstart.web.standing.decisions import Decisions
 from warmstart.web.standing.facts import catalogue
 from warmstart.web.standing.gather import added
+from warmstart.web.standing.goes import Go
 
 
 def all_reviews(person: Person, at: datetime) -> list[Review]:
@@ -17,6 +18,10 @@ def all_reviews(person: Person, at: datetime) -> list[Review]:
     decisions = Decisions()
     decisions.add(found.entries)
     goes = timeline.goes(person, found, decisions, catalogue().items, at, every=True)
+    return reviews_of(goes)
+
+
+def reviews_of(goes: Iterable[Go]) -> list[Review]:
     return [
         Review(str(go.item), go.day, go.study_day, go.rating, go.id) for go in goes if go.rating is not None
     ]

@@ -11,11 +11,13 @@ from warmstart.web.attempts.models import LogHead
 from warmstart.web.standing import timeline
 from warmstart.web.standing.decisions import Decisions
 from warmstart.web.standing.facts import Catalogue, Facts, card_facts
+from warmstart.web.standing.fitter import fit_reviews
 from warmstart.web.standing.fold import VERSION, Fold
 from warmstart.web.standing.gather import Added, added, entries_before
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.models import Snapshot
 from warmstart.web.standing.parameters import parameters_of
+from warmstart.web.standing.reviews import reviews_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def _rebuilt(person: Person, head: int, key: str, at: datetime, content: Catalog
     items = _with_cards(content, decisions)
     goes = timeline.goes(person, found, decisions, items, at, every=True)
     boundary = _boundary(decisions, at)
+    if fit_reviews(person, reviews_of(timeline.before(goes, boundary))):
+        key = _key(person, content)
     fold = Fold.fresh(parameters_of(person).values)
     fold.add_all(timeline.before(goes, boundary), items)
     base = _made(person, boundary, head, key, fold)
