@@ -12,8 +12,7 @@ from rich.panel import Panel
 from warmstart.cli.command import Subparsers
 from warmstart.cli.keys import pressed, written
 from warmstart.cli.learner import Learner
-from warmstart.cli.today import minutes
-from warmstart.judge.printable import printable
+from warmstart.cli.today import minutes, shown
 
 KEYS = "Enter shows it · 1 again 2 hard 3 good 4 easy · u undo · b put off · s suspend · q end"
 NAMES = {1: "again", 2: "hard", 3: "good", 4: "easy"}
@@ -74,7 +73,7 @@ class Session:
 
     def _why(self, listed: Any) -> None:
         for reason in listed.reasons:
-            self.console.print(f"[dim]{printable(reason)}[/dim]", soft_wrap=True)
+            self.console.print(f"[dim]{shown(reason)}[/dim]", soft_wrap=True)
 
     def _keyed(self, listed: Any, face: Any, *, writing: bool) -> bool:
         began, shown = time.monotonic(), False
@@ -109,7 +108,7 @@ class Session:
         seconds = int(time.monotonic() - began)
         graded = self.faces.graded(self.learner.person, listed.facts, text, self.learner.now(), seconds)
         for line in graded:
-            self.console.print(printable(line), soft_wrap=True)
+            self.console.print(shown(line), soft_wrap=True)
         self._spend(seconds)
         self._told(listed.facts.id)
         return True
@@ -126,17 +125,16 @@ class Session:
         told = standing.told.get(goes[-1].id) if goes else None
         if told is not None:
             change = self.learner.module("warmstart.web.standing.changes").of_told(told, standing.items[item])
-            self.console.print(f"[dim]{change.sentence} ({printable(change.skill_title)})[/dim]")
+            self.console.print(f"[dim]{change.sentence} ({shown(change.skill_title)})[/dim]")
 
     def _problem(self, listed: Any) -> bool:
         facts = listed.facts
-        self.console.print(
-            Panel(f"{printable(facts.title)}\n{printable(facts.skill_title)}, {listed.minutes:g} min")
-        )
+        what = f"{shown(facts.title)}\n{shown(facts.skill_title)}, {listed.minutes:g} min"
+        self.console.print(Panel(what))
         self._why(listed)
         self.console.print(
-            f"Solve it from a blank page: warmstart work {facts.slug} && cd {facts.slug}, then warmstart judge. "
-            "The verdict counts by itself.",
+            f"Solve it from a blank page: warmstart work {facts.slug} && cd {facts.slug}, then "
+            "warmstart judge. The verdict counts by itself.",
             soft_wrap=True,
         )
         self.console.print("[dim]Enter goes on · b put off · s suspend · q end[/dim]")
@@ -164,7 +162,7 @@ class Session:
         if not found or undoing.take_back(self.standing, found[0].row, at) is None:
             self.console.print("There is nothing of today to take back.")
         else:
-            self.console.print(f"Taken back: {printable(found[0].what)}.")
+            self.console.print(f"Taken back: {shown(found[0].what)}.")
 
     def _spend(self, seconds: int) -> None:
         if self.left is not None:

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from warmstart.cli.command import Subparsers
@@ -78,6 +79,11 @@ def _item(each: Any) -> dict[str, Any]:
     }
 
 
+def shown(text: str) -> str:
+    """Somebody's own words, for a console that reads markup."""
+    return escape(printable(text))
+
+
 def show(console: Console, standing: Any, agenda: Any) -> None:
     for sentence in agenda.sentences:
         console.print(sentence, soft_wrap=True)
@@ -88,7 +94,7 @@ def show(console: Console, standing: Any, agenda: Any) -> None:
         table.add_column(name, justify=how, overflow="fold")  # type: ignore[arg-type]
     for each in agenda.items:
         row = (WORDS[each.kind], f"{each.facts.title} ({each.facts.skill_title})", f"{each.minutes:.3g}")
-        table.add_row(*map(printable, row), f"{each.gain:+.2f}", each.reasons[0])
+        table.add_row(*map(shown, row), f"{each.gain:+.2f}", shown(each.reasons[0]))
     console.print(table)
     console.print(
         f"{agenda.minutes:.0f} minutes, worth {agenda.gain:+.1f} points of a hundred on the day. "

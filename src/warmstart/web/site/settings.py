@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from warmstart.web.site import configuration, data_folder
+from warmstart.web.site.machine_zone import machine_zone
 
 WARMSTART = configuration.read(os.environ)
 WEB = Path(__file__).resolve().parents[1]
@@ -90,6 +91,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"(-[0-9A-Z]{8}|\.[0-9a-f]{12})\.\w+$"
 
 USE_TZ = True
 TIME_ZONE = "UTC"
+MACHINE_ZONE = machine_zone(os.environ)
 USE_I18N = False
 LANGUAGE_CODE = "en"
 LOGGING = {

@@ -1,10 +1,9 @@
 """Where somebody is: a study day begins at four in the morning there."""
 
-import os
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from warmstart.web.accounts.models import Person
@@ -31,11 +30,7 @@ def is_zone(name: str) -> bool:
 
 def machine_zone() -> str:
     """What this machine is set to; UTC where it does not say."""
-    name = os.environ.get("TZ", "").removeprefix(":")
-    if not name:
-        path = str(Path("/etc/localtime").resolve())
-        name = path.partition("/zoneinfo/")[2]
-    return name if name and is_zone(name) else "UTC"
+    return str(settings.MACHINE_ZONE)
 
 
 def zone_of(request: HttpRequest) -> str:
