@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from warmstart.skills.target import BadWeights, checked
 from warmstart.web.attempts.models import EntryKind
 from warmstart.web.standing.zones import zone_named
 
@@ -116,7 +117,7 @@ class Decisions:
         for row in rows:
             decide = _DECIDE.get(row.kind)
             if decide is not None:
-                with suppress(KeyError, TypeError, ValueError):
+                with suppress(AttributeError, KeyError, TypeError, ValueError):
                     decide(self, row)
 
 
@@ -129,9 +130,17 @@ def _target(found: Decisions, row: Row) -> None:
         company=row.data.get("company", ""),
         level=row.data.get("level", ""),
         date=None if day is None else date.fromisoformat(day),
-        rounds=row.data.get("rounds"),
+        rounds=_rounds(row.data.get("rounds")),
         sourced=bool(row.data.get("sourced")),
     )
+
+
+def _rounds(weights: Any) -> Mapping[str, float] | None:
+    """None: none were told, or none that can be used; then the role's count."""
+    try:
+        return None if weights is None else checked({each: float(w) for each, w in weights.items()})
+    except (AttributeError, BadWeights, TypeError, ValueError):
+        return None
 
 
 def _pace(found: Decisions, row: Row) -> None:

@@ -14,6 +14,7 @@ from warmstart.web.accounts.models import Person
 from warmstart.web.attempts import log, practice_log
 from warmstart.web.attempts.models import Attempt, EntryKind
 from warmstart.web.catalogue.index import index_packs
+from warmstart.web.standing.decisions import MINUTES
 from warmstart.web.standing.facts import catalogue
 from warmstart.web.standing.models import Snapshot
 from warmstart.web.standing.parameters import parameters_of
@@ -180,3 +181,16 @@ def test_parameters_are_fitted_once_250_next_day_reviews_are_there(person: Perso
     assert parameters_of(person).stage == 250
     assert (found.parameters != DEFAULTS) == parameters_of(person).own
     assert_same(found, again(person, later))
+
+
+@pytest.mark.parametrize("rounds", [{"tea": 1.0}, {"coding": -1.0}, {"coding": "much"}, {}, [], "all"])
+def test_a_target_whose_rounds_cannot_be_used_counts_with_those_of_its_role(
+    person: Person, rounds: object
+) -> None:
+    data = {"role": "ML engineer", "date": None, "rounds": rounds}
+    practice_log.add_entry(person, EntryKind.TARGET, MONDAY, data)
+    practice_log.add_entry(person, EntryKind.PACE, MONDAY, {"minutes": "soon"})
+    found = standing_of(person, MONDAY)
+    assert found.target is not None
+    assert found.target.rounds is None
+    assert found.minutes == MINUTES
