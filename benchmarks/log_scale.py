@@ -2,9 +2,9 @@
 
     python benchmarks/log_scale.py [--json] [--attempts 100000] [--n 30]
 
-A synthetic log (fixed seed, three years, the questions and problems of the pack core) on a fresh data folder. Each
-row is taken in a process of its own, without sockets, in CPU time of the whole process: "from nothing" has only the
-log, "first" starts with the snapshot that an earlier start left. Exit status 1: a bar is missed.
+A synthetic log (fixed seed, three years, the questions and problems of the pack core) on a fresh data folder.
+Each row is taken in a process of its own, without sockets, in CPU time of the whole process: "from nothing"
+has only the log, "first" starts with the snapshot that an earlier start left. Exit status 1: a bar is missed.
 """
 
 import argparse

@@ -46,7 +46,7 @@ def test_what_goes_out_comes_in_again(page: Page, server: Server, tmp_path: Path
         page.get_by_label("A log, a deck of Anki's, reviews or cards").set_input_files(log)
         page.get_by_role("button", name="Take it in").click()
         expect(page.get_by_role("status")).to_contain_text(f"{said}, ")
-        page.get_by_role("link", name="Export and import").click()
+        page.get_by_role("main").get_by_role("link", name="Export and import").click()
         with page.expect_download() as download:
             page.get_by_role("link", name="The whole log").click()
         download.value.save_as(log)

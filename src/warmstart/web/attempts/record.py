@@ -75,6 +75,9 @@ class Record:
         return asdict(self)
 
 
+NAMES = {kind: frozenset(field.name for field in fields(kind)) for kind in (Record, Line, Wrong)}
+
+
 def record_of(rubric: Rubric, grade: Grade) -> Record:
     """What goes into the log of a grade."""
     wrongs = {each.id: each for each in rubric.misconceptions}
@@ -136,7 +139,7 @@ def record_from_json(data: dict[str, Any]) -> Record:
 
 
 def _known(kind: type[Any], data: dict[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)}
+    names = NAMES[kind]
     return {name: value for name, value in data.items() if name in names}
 
 
