@@ -1,5 +1,6 @@
 """What a page costs the server."""
 
+import gc
 import json
 import time
 from collections.abc import Callable
@@ -16,8 +17,9 @@ ROWS = json.dumps(
 def cost(client: Client, path: str) -> float:
     """CPU seconds from WSGI environment to answer, every middleware included.
 
-    The least of 30: what neighbours do to a cache is not the page's cost. A machine slower than the one that
-    the bars were set on is told by a chore done in turn with the page, and its seconds count for less.
+    The least of 30: what neighbours do to a cache is not the page's cost, nor is going through all that other
+    tests left in memory. A machine slower than the one that the bars were set on is told by a chore done in
+    turn with the page, and its seconds count for less.
     """
     handler = WSGIHandler()
     cookies = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
@@ -28,7 +30,10 @@ def cost(client: Client, path: str) -> float:
         assert response.status_code == 200
         response.close()
 
+    gc.collect()
+    gc.freeze()
     turns = [(_spent(view), _spent(_chore)) for _ in range(30)]
+    gc.unfreeze()
     page, chore = (min(turn[which] for turn in turns) for which in (0, 1))
     return page / max(1.0, chore / CHORE_HERE)
 
