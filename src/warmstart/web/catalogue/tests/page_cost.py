@@ -13,8 +13,9 @@ NOTHING_HERE = 0.0016
 def cost(client: Client, path: str) -> float:
     """CPU seconds from WSGI environment to answer, every middleware included.
 
-    The least of 30: what neighbours do to a cache is not the page's cost. A slower machine, or a process full of
-    what other tests left, is told by a page of nothing that is asked for in turn, and its seconds count for less.
+    The least of 30: what neighbours do to a cache is not the page's cost. A slower machine, or a process full
+    of what other tests left, is told by a page of nothing that is asked for in turn: there its seconds count
+    for less.
     """
     asked = _request(client, path, 200)
     nothing = _request(client, NOTHING, 404)
