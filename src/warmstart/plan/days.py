@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from warmstart.plan.learner import Learner
+from warmstart.plan.reasons import counted
 
 FEW_MINUTES = 0.5
 """Share of what is not met yet that the minutes left must at least be enough for."""
@@ -44,11 +45,16 @@ def too_near(learner: Learner) -> str | None:
         )
     unseen = [card.minutes for card in learner.cards if card.memory is None and not card.held]
     if learner.capacity is not None and FEW_MINUTES * sum(unseen) > learner.capacity:
-        return (
-            f"Meeting the {len(unseen)} items that are new to you takes about {sum(unseen):.0f} minutes; "
-            f"about {max(learner.capacity, 0.0):.0f} are left. The list takes what weighs most."
-        )
+        return _short(len(unseen), round(sum(unseen)), round(max(learner.capacity, 0.0)))
     return None
+
+
+def _short(items: int, wanted: int, left: int) -> str:
+    what = "the one item that is" if items == 1 else f"the {items} items that are"
+    return (
+        f"Meeting {what} new to you takes about {counted(wanted, 'minute')}; "
+        f"about {left} {'is' if left == 1 else 'are'} left. The list takes what weighs most."
+    )
 
 
 def _no_time(minutes: float) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warmstart.plan.reasons import why_not_card
+from warmstart.plan.reasons import too_long, why_not_card
 from warmstart.plan.worth import Worth
 
 LONG = 20.0
@@ -40,7 +40,10 @@ def left_out(
             kind, id, skill = "new" if card.memory is None else "review", card.id, card.skill
         if id in taken or (kind, skill) in kept:
             continue
-        reason = _why_not_block(start, n, practised, left, long_done) if is_block else why_not_card(start, n)
+        if is_block:
+            reason = _why_not_block(start, n, practised, left, long_done)
+        else:
+            reason = why_not_card(start, n, left)
         kept[kind, skill] = LeftOut(kind, id, skill, reason)
         if len(kept) == TOLD:
             break
@@ -71,7 +74,5 @@ def _why_not_block(start: Worth, n: int, practised: AbstractSet[str], left: floa
     if block.minutes >= LONG and long_done:
         return "One long block a day; this one can be tomorrow's."
     if block.minutes > left + OVERRUN:
-        return (
-            f"It takes {block.minutes:g} minutes, and {max(left, 0):.0f} are left once better items are done."
-        )
+        return too_long(block.minutes, left)
     return "Other items gain more in the same minutes."

@@ -9,13 +9,15 @@ def why_card(start: Worth, n: int) -> tuple[str, ...]:
     """Of a card that is on the list."""
     learner, card = start.learner, start.cards.all[n]
     if card.memory is None:
+        if start.left < 1.0:
+            return ("You have not met it yet.",)
         return ("You have not met it yet.", f"What is met now has {_days(start.left)} to be repeated in.")
     now = recall_at(card.memory, learner.today, learner.parameters)
     then = recall_at(card.memory, start.target, learner.parameters)
     return (
-        f"You would recall it today with a chance of {now:.0%}, "
-        f"on the day with {then:.0%} if nothing is done.",
-        f"A review now raises that by {start.rise[n] * 100:.0f} points.",
+        f"You would recall it today with a chance of {_chance(now)}, "
+        f"on the day with {_chance(then)} if nothing is done.",
+        f"A review now raises that by {_points(float(start.rise[n]))}.",
     )
 
 
@@ -27,29 +29,61 @@ def why_practice(start: Worth, n: int) -> tuple[str, ...]:
     return (
         _teaches(chance),
         f"Its skill weighs {start.skills.weight(block.skill):.1%} of the interview, "
-        f"and you practised it {_times(int(start.count[skill]))} so far.",
+        f"and {_times(int(start.count[skill]))}.",
     )
 
 
 def _teaches(chance: float) -> str:
+    about = f"{min(max(chance, 0.01), 0.99):.0%}"
     if chance < 0.3:
-        return f"It is hard for you now (about {chance:.0%} to succeed), and so is what it asks."
+        return f"It is hard for you now (about {about} to succeed); a try that fails teaches as well."
     if chance > 0.8:
-        return f"You will probably succeed (about {chance:.0%}); it keeps the skill warm."
-    return f"About {chance:.0%} to succeed: where one learns most."
+        return f"You will probably succeed (about {about}); it keeps the skill warm."
+    return f"About {about} to succeed: where one learns most."
 
 
-def why_not_card(start: Worth, n: int) -> str:
-    """Of a card that is not on the list."""
+def why_not_card(start: Worth, n: int, left: float) -> str:
+    """Of a card that is not on the list; `left`: minutes that the list does not fill."""
     learner, card = start.learner, start.cards.all[n]
     if start.raw[n] > 0:
-        return "Other items gain more in the same minutes."
+        fits = card.minutes <= left or round(left, 1) <= 0
+        return "Other items gain more in the same minutes." if fits else too_long(card.minutes, left)
     if card.memory is not None and start.left > EVE:
         now = recall_at(card.memory, learner.today, learner.parameters)
         return (
-            f"You would recall it with a chance of {now:.0%}; a review nearer to the interview is worth more."
+            f"You would recall it with a chance of {_chance(now)}; "
+            "a review nearer to the interview is worth more."
         )
-    return "A review now would not raise what you recall on the day."
+    doing = "Meeting it" if card.memory is None else "A review"
+    return f"{doing} now would not raise what you recall on the day."
+
+
+def too_long(minutes: float, left: float) -> str:
+    """Of what takes more minutes than are left."""
+    return f"It takes {counted(minutes, 'minute')}, and {_are(left)} left once better items are done."
+
+
+def counted(number: float, unit: str) -> str:
+    """As it is said: "1 minute", "1.2 minutes"."""
+    told = f"{round(number, 1):g}"
+    return f"{told} {unit}" if told == "1" else f"{told} {unit}s"
+
+
+def _are(number: float) -> str:
+    told = f"{round(max(0.0, number), 1):g}"
+    return f"{told} is" if told == "1" else f"{told} are"
+
+
+def _chance(chance: float) -> str:
+    """Never certain."""
+    if chance >= 0.995:
+        return "over 99%"
+    return "under 1%" if chance <= 0.005 else f"{chance:.0%}"
+
+
+def _points(rise: float) -> str:
+    whole = round(100.0 * rise)
+    return counted(whole, "point") if whole > 0 else "less than a point"
 
 
 def _days(number: float) -> str:
@@ -58,4 +92,6 @@ def _days(number: float) -> str:
 
 
 def _times(number: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    if number == 0:
+        return "you have not practised it yet"
+    return f"you practised it {({1: 'once', 2: 'twice'}).get(number, f'{number} times')} so far"

@@ -156,7 +156,7 @@ class Worth:
 
     def _remember(self, card: int) -> int:
         skill = int(self.cards.skill[card])
-        self.recall[skill] += self.rise[card] * self.cards.share[card]
+        self.recall[skill] += max(float(self.rise[card]), 0.0) * self.cards.share[card]
         self.raw[card] = self.rise[card] = 0.0
         self._steepen(np.array([skill], dtype=np.intp))
         return skill

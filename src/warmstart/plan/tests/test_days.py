@@ -55,5 +55,12 @@ def test_minutes_that_cannot_meet_half_of_what_is_new_are_told() -> None:
     assert too_near(made) is None
 
 
+def test_one_item_and_one_minute_are_counted_as_such() -> None:
+    made = learner((card("c"),))
+    assert (too_near(replace(made, capacity=0.55)) or "").startswith(
+        "Meeting the one item that is new to you takes about 1 minute; about 1 is left."
+    )
+
+
 def test_another_date_makes_another_plan() -> None:
     assert plan(full(left=40.0), 45.0) != plan(full(left=2.0), 45.0)

@@ -106,6 +106,19 @@ def test_replanning_after_each_item_ends_with_nearly_the_same_day() -> None:
     assert len(set(lived) & set(ids(first))) >= 0.7 * len(first.items)
 
 
+@given(learners(), st.floats(1.0, 90.0))
+def test_nothing_on_the_list_lowers_the_expected_score(made: Learner, minutes: float) -> None:
+    assert all(item.gain > 0 for item in plan(made, minutes).items)
+
+
+def test_practice_is_not_charged_for_meeting_what_one_would_have_known_anyway() -> None:
+    """One that is known already fades once it is met; never met it counts as known on the day too."""
+    made = learner((card("a"),), (replace(block("a", minutes=5.0), card="a"),), left=300.0)
+    made = replace(made, skills=dict(made.skills) | {"alpha": SkillState(-0.3, 1.0)})
+    alone = plan(replace(made, blocks=(block("a", minutes=5.0),)), 5.0)
+    assert plan(made, 5.0).items[0].gain == pytest.approx(alone.items[0].gain)
+
+
 def test_the_same_state_gives_the_same_plan() -> None:
     assert plan(full(), 45.0) == plan(full(), 45.0)
 

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from warmstart.plan.greedy import Plan, plan
+from warmstart.plan.learner import SkillState
+from warmstart.plan.reasons import too_long
 from warmstart.plan.tests.invented import block, card, full, learner, memory
 
 
@@ -38,3 +42,41 @@ def test_a_skill_that_was_practised_today_waits_for_tomorrow() -> None:
 
 def test_what_is_longer_than_the_minutes_says_so() -> None:
     assert "takes 32 minutes" in reason(plan(learner((), (block("a", "gamma", 32.0),)), 10.0), "a")
+
+
+def test_a_card_that_does_not_fit_says_so_where_nothing_better_took_the_minutes() -> None:
+    found = plan(learner((card("new"),)), 1.0)
+    assert (found.items, reason(found, "new")) == (
+        (),
+        "It takes 1.2 minutes, and 1 is left once better items are done.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left", "told"),
+    [(1.0, 0.3, "1 minute, and 0.3 are left"), (32.0, -1.5, "32 minutes, and 0 are left")],
+)
+def test_minutes_are_counted_as_they_are_said(minutes: float, left: float, told: str) -> None:
+    assert told in too_long(minutes, left)
+
+
+def test_what_was_never_practised_says_so() -> None:
+    (item,) = plan(learner((), (block("a", "gamma"),)), 12.0).items
+    assert item.reasons[1].endswith("of the interview, and you have not practised it yet.")
+
+
+def test_what_is_met_within_a_day_of_the_interview_promises_no_days_to_repeat_it() -> None:
+    (item,) = plan(learner((card("new"),), left=0.6), 5.0).items
+    assert item.reasons == ("You have not met it yet.",)
+
+
+def test_no_recall_is_certain_and_no_rise_is_of_no_points() -> None:
+    (item,) = plan(learner((card("a", seen=memory(9000.0, 1.0)),), left=1.0), 5.0).items
+    assert "with a chance of over 99%, on the day with over 99%" in item.reasons[0]
+    assert item.reasons[1] == "A review now raises that by less than a point."
+
+
+def test_a_card_that_is_new_is_met_and_not_reviewed() -> None:
+    made = learner((card("new"),), left=365.0)
+    made = replace(made, skills=dict(made.skills) | {"alpha": SkillState(0.0, 1.0)})
+    assert reason(plan(made, 5.0), "new") == "Meeting it now would not raise what you recall on the day."
