@@ -40,9 +40,9 @@ def chance_sentence(chance: float | None) -> str:
     """Of recall today; None: never met."""
     if chance is None:
         return "You have not met this yet."
-    if chance > 0.995:
+    if chance >= 0.995:
         return "You have a better than 99 % chance of recalling this today."
-    if chance < 0.005:
+    if chance <= 0.005:
         return "You have a less than 1 % chance of recalling this today."
     percent = round(100 * chance)
     return f"You have {_article(percent)} {percent} % chance of recalling this today."

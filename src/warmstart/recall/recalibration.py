@@ -1,20 +1,24 @@
 """Putting right the shown chance of recall by how often the learner did recall. Memories are not touched.
 
 p' = sigmoid(a + b logit p), with priors a ~ N(0, .5) and b ~ N(1, .25) (variances). After every 25th
-next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far;
-from the thousandth on after every 250th, and over the last 5,000, so that a long log costs no more.
+next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far,
+each halved where it would lower it; from the thousandth on after every 250th, and over the last 5,000, so
+that a long log costs no more.
 """
 
 from collections.abc import Mapping
 from math import exp, log
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 EVERY, STEPS = 25, 3
 MANY, SELDOM, MOST = 1000, 250, 5000
 _LEAST = 1e-4
 _VAR_A, _VAR_B = 0.5, 0.25
+_ROUNDING, _SMALLEST = 1e-9, 1e-6
+Array: TypeAlias = NDArray[np.float64]
 
 
 class Recalibration:
@@ -47,8 +51,19 @@ class Recalibration:
             v = q * (1.0 - q)
             mixed = (v * z).sum()
             bend = np.array([[v.sum() + 1.0 / _VAR_A, mixed], [mixed, (v * z * z).sum() + 1.0 / _VAR_B]])
-            step = np.linalg.solve(bend, slope)
-            self.a, self.b = self.a + float(step[0]), self.b + float(step[1])
+            self._step(z, y, np.linalg.solve(bend, slope))
+
+    def _step(self, z: Array, y: Array, step: Array) -> None:
+        """Halved while it goes too far: far from the mode, a whole one may end where nothing is recalled."""
+        least = _posterior(self.a, self.b, z, y)
+        least -= _ROUNDING * (1.0 + abs(least))
+        share = 1.0
+        while True:
+            a, b = self.a + share * float(step[0]), self.b + share * float(step[1])
+            if share < _SMALLEST or _posterior(a, b, z, y) >= least:
+                break
+            share *= 0.5
+        self.a, self.b = a, b
 
     def copy(self) -> "Recalibration":
         other = Recalibration()
@@ -66,6 +81,13 @@ class Recalibration:
         found.a, found.b, found.seen = data["a"], data["b"], data["seen"]
         found.z, found.recalled = list(data["z"]), [bool(each) for each in data["recalled"]]
         return found
+
+
+def _posterior(a: float, b: float, z: Array, y: Array) -> float:
+    """Its logarithm, up to a constant."""
+    x = a + b * z
+    prior = a * a / _VAR_A + (b - 1.0) ** 2 / _VAR_B
+    return float((y * x - np.logaddexp(0.0, x)).sum()) - 0.5 * prior
 
 
 def _logit(p: float) -> float:

@@ -13,6 +13,8 @@ from warmstart.recall.proposal import Proposal, proposed_for_code, proposed_for_
         (0.84, "You have an 84 % chance of recalling this today."),
         (0.7, "You have a 70 % chance of recalling this today."),
         (0.11, "You have an 11 % chance of recalling this today."),
+        (0.995, "You have a better than 99 % chance of recalling this today."),
+        (0.005, "You have a less than 1 % chance of recalling this today."),
         (1.0, "You have a better than 99 % chance of recalling this today."),
         (0.0, "You have a less than 1 % chance of recalling this today."),
         (None, "You have not met this yet."),
