@@ -9,11 +9,13 @@ from warmstart.plan.reasons import counted
 FEW_MINUTES = 0.5
 """Share of what is not met yet that the minutes left must at least be enough for."""
 EVE_DAYS = 1.5
+FAR = 3660
+"""Days that are looked at one by one: ten years. A log from elsewhere may have any date."""
 
 
 def study_days(first: date, target: date, is_off: Callable[[date], bool]) -> int:
-    """From `first` until the day before the interview, days off left out; 0 if the date is past."""
-    return sum(not is_off(first + timedelta(days=n)) for n in range((target - first).days))
+    """From `first` until the day before the interview, at most FAR, days off left out; 0 if it is past."""
+    return sum(not is_off(first + timedelta(days=n)) for n in range(min((target - first).days, FAR)))
 
 
 def study_minutes(

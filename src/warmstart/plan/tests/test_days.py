@@ -29,6 +29,10 @@ def test_a_date_that_is_past_leaves_nothing() -> None:
     assert study_minutes(FRIDAY, MONDAY, 45, never) == 0.0
 
 
+def test_of_a_date_at_the_end_of_the_calendar_ten_years_are_looked_at() -> None:
+    assert study_days(MONDAY, date.max, never) == 3660
+
+
 def test_what_is_done_today_is_taken_off_but_no_more_than_today_had() -> None:
     assert study_minutes(MONDAY, FRIDAY, 45, never) == 180
     assert study_minutes(MONDAY, FRIDAY, 45, never, done=30) == 150
