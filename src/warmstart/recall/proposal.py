@@ -34,7 +34,9 @@ def proposed_for_code(
     if tries == 1 and pace is not None and pace < FAST:
         return Proposal(Rating.EASY, "Solved at the first submission, in little time, without hints.")
     if pace is not None and pace > SLOW:
-        return Proposal(Rating.HARD, f"Solved without hints, in more than {SLOW:g} times the minutes.")
+        return Proposal(
+            Rating.HARD, "Solved without hints, in more than twice the minutes it is meant to take."
+        )
     took = "the first submission" if tries == 1 else "the second submission"
     return Proposal(Rating.GOOD, f"Solved at {took}, without hints.")
 

@@ -84,5 +84,10 @@ def test_the_reason_counts_hints_and_submissions() -> None:
     assert proposed_for_code(True, 1, 1, False, None, 20).why == "Solved at the first submission with 1 hint."
 
 
+def test_a_slow_solution_says_beside_what_it_was_slow() -> None:
+    slow = proposed_for_code(True, 1, 0, False, 2500, 20)
+    assert slow.why == "Solved without hints, in more than twice the minutes it is meant to take."
+
+
 def test_an_item_without_meant_minutes_is_judged_without_pace() -> None:
     assert proposed_for_code(True, 1, 0, False, 60, 0).rating is Rating.GOOD
