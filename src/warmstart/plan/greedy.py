@@ -132,10 +132,16 @@ def _chosen(start: Worth, minutes: float, first: int | None) -> _Choosing:
     found = _Choosing(start.copy(), minutes, learner.long_block_done, _lift(learner), [])
     if first is not None:
         _take_block(found, first)
-    if minutes >= RESERVES_REVIEWS:
-        _fill(found, min(REVIEW_SHARE * minutes, found.left), reviews_only=True)
+    _fill(found, min(_reserved(learner, minutes), found.left), reviews_only=True)
     _fill(found, found.left, reviews_only=False)
     return found
+
+
+def _reserved(learner: Learner, minutes: float) -> float:
+    """For reviews. A share of the day and not of what is left of it, or each list would begin with some."""
+    if minutes < RESERVES_REVIEWS:
+        return 0.0
+    return min(REVIEW_SHARE * minutes, REVIEW_SHARE * (minutes + learner.done) - learner.reviewed)
 
 
 def _lift(learner: Learner) -> float:

@@ -58,7 +58,8 @@ class SkillState:
 @dataclass(frozen=True, slots=True)
 class Learner:
     """`today`, `target`: real days. `practised`: skills that had their block today; `long_block_done`,
-    `coding_block_done`: whether one of them was long, or coding.
+    `coding_block_done`: whether one of them was long, or coding. `done`: minutes of today that are over;
+    `reviewed`: those of them that went into reviews at sight.
 
     `capacity`: minutes that are left until the interview, today's included; None: not known. `lift`: how much
     more what was never met counts where they run short. `pace`: how fast practice adds, and fades.
@@ -74,6 +75,8 @@ class Learner:
     practised: frozenset[str] = frozenset()
     long_block_done: bool = False
     coding_block_done: bool = False
+    done: float = 0.0
+    reviewed: float = 0.0
     capacity: float | None = None
     lift: float = 1.5
     pace: Pace = USUAL

@@ -155,6 +155,19 @@ def test_what_lapsed_comes_back_although_the_eve_would_do_for_it() -> None:
     assert "lapsed" in ids(plan(made, 45.0))
 
 
+def test_the_tenth_for_reviews_is_one_of_the_day_however_often_it_is_planned_anew() -> None:
+    """Reviews stand first; each is done and the rest planned anew, as a session does."""
+    lapsed = tuple(card(f"lapsed{n}", seen=memory(0.3, 1.0)) for n in range(60))
+    made, left = learner((*lapsed, *(card(f"new{n}", "beta") for n in range(60))), left=20.0), 45.0
+    while left >= 0.2 and (item := next(iter(plan(made, left).items), None)) is not None:
+        spent = item.minutes if item.kind == "review" else 0.0
+        made = replace(
+            done(made, plan(made, left)), done=45.0 - left + item.minutes, reviewed=made.reviewed + spent
+        )
+        left -= item.minutes
+    assert made.reviewed == pytest.approx(4.5, abs=0.26)
+
+
 def test_a_coding_block_is_reserved_once_a_day() -> None:
     blocks = (block("quiz", "alpha", 5.0), block("code", "gamma", 12.0, difficulty=9.0))
     cards = tuple(card(f"c{n}", "alpha") for n in range(60))
