@@ -55,14 +55,14 @@ class Cards:
 
 
 class Blocks:
-    """Those all of whose skills are asked for.
+    """Those whose primary skill is asked for; what else they train counts where it is asked for.
 
     A row is one skill of one block; the rows of a block lie together, from `first` on, and `rows[skill]` has
     all rows of the blocks that train it, `of[skill]` these blocks.
     """
 
     def __init__(self, learner: Learner, skills: Skills, cards: Cards) -> None:
-        asked = (each for each in learner.blocks if all(skill in skills.at for skill in each.shares))
+        asked = (each for each in learner.blocks if each.skill in skills.at)
         self.all = sorted(asked, key=lambda block: block.id)
         self.minutes = np.array([each.minutes for each in self.all], float)
         self.card = np.array([cards.at.get(each.card or "", -1) for each in self.all], dtype=np.intp)
@@ -74,6 +74,7 @@ class Blocks:
             (n, skills.at[skill], each.mult * loading, each.difficulty)
             for n, each in enumerate(self.all)
             for skill, loading in each.shares.items()
+            if skill in skills.at
         ]
         self.block: Index = np.array([row[0] for row in rows], dtype=np.intp)
         self.skill: Index = np.array([row[1] for row in rows], dtype=np.intp)

@@ -182,6 +182,17 @@ def test_a_fresh_memory_waits_far_from_the_day_and_is_reviewed_on_the_eve() -> N
     assert ids(plan(learner(cards, left=1.0), 10.0)) == ["fresh"]
 
 
+def test_an_item_that_also_trains_what_nobody_asks_for_is_planned_for_what_is_asked() -> None:
+    """As where a design round is all there is, and its questions train machine learning beside it."""
+    beside = replace(block("b", "gamma"), shares={"gamma": 0.6, "elsewhere": 0.4})
+    alone = replace(beside, shares={"gamma": 0.6})
+    found, same = (plan(learner((), (each,)), 20.0) for each in (beside, alone))
+    assert ids(found) == ["b"]
+    assert found == same
+    unasked = replace(beside, shares={"elsewhere": 0.6, "gamma": 0.4})
+    assert plan(learner((), (unasked,)), 20.0).items == ()
+
+
 def test_a_heavier_skill_is_practised_first() -> None:
     blocks = tuple(block(skill, skill, 12.0) for skill in SKILLS[2:])
     made = learner((), blocks)
