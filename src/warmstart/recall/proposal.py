@@ -21,7 +21,10 @@ class Proposal:
 def proposed_for_code(
     solved: bool, tries: int, hints: int, revealed: bool, seconds: float | None, minutes: float
 ) -> Proposal:
-    """`tries`: submissions up to the accepted one. `minutes`: that the problem is meant to take."""
+    """`tries`: submissions up to the accepted one. `minutes`: that the problem is meant to take.
+
+    No `seconds`, or 0: no clock ran, as where the first thing of today is the accepted submission.
+    """
     if revealed:
         return Proposal(Rating.AGAIN, "You looked at the solution.")
     if not solved:
@@ -30,7 +33,7 @@ def proposed_for_code(
         helped = f"with {_counted(hints, 'hint')}" if hints else ""
         took = f"at submission {tries}" if tries > 1 else "at the first submission"
         return Proposal(Rating.HARD, f"Solved {took} {helped}".strip() + ".")
-    pace = seconds / (60.0 * minutes) if seconds is not None and minutes > 0 else None
+    pace = seconds / (60.0 * minutes) if seconds and minutes > 0 else None
     if tries == 1 and pace is not None and pace < FAST:
         return Proposal(Rating.EASY, "Solved at the first submission, in little time, without hints.")
     if pace is not None and pace > SLOW:
@@ -42,7 +45,7 @@ def proposed_for_code(
 
 
 def proposed_for_share(share: float, gave_up: bool, seconds: float | None, minutes: float) -> Proposal:
-    """`share`: of the points, 0 to 1."""
+    """`share`: of the points, 0 to 1. No `seconds`, or 0: no clock ran."""
     if gave_up:
         return Proposal(Rating.AGAIN, "You asked for the model answer.")
     made = f"You made {share:.0%} of the points"
@@ -50,7 +53,7 @@ def proposed_for_share(share: float, gave_up: bool, seconds: float | None, minut
         return Proposal(Rating.AGAIN, f"{made}.")
     if share < WELL:
         return Proposal(Rating.HARD, f"{made}.")
-    if share >= VERY_WELL and seconds is not None and seconds < 60.0 * FAST * minutes:
+    if share >= VERY_WELL and seconds and seconds < 60.0 * FAST * minutes:
         return Proposal(Rating.EASY, f"{made}, in little time.")
     return Proposal(Rating.GOOD, f"{made}.")
 

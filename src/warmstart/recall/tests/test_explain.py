@@ -64,6 +64,7 @@ def test_a_better_rating_puts_the_next_review_later() -> None:
         (Rating.HARD, proposed_for_code(True, 3, 0, False, 60, 20)),
         (Rating.HARD, proposed_for_code(True, 1, 0, False, 2500, 20)),
         (Rating.GOOD, proposed_for_code(True, 1, 0, False, None, 20)),
+        (Rating.GOOD, proposed_for_code(True, 1, 0, False, 0, 20)),
         (Rating.GOOD, proposed_for_code(True, 2, 0, False, 60, 20)),
         (Rating.EASY, proposed_for_code(True, 1, 0, False, 60, 20)),
         (Rating.AGAIN, proposed_for_share(1.0, True, 30, 5)),
@@ -71,6 +72,7 @@ def test_a_better_rating_puts_the_next_review_later() -> None:
         (Rating.HARD, proposed_for_share(0.4, False, 30, 5)),
         (Rating.GOOD, proposed_for_share(0.7, False, 30, 5)),
         (Rating.GOOD, proposed_for_share(0.95, False, None, 5)),
+        (Rating.GOOD, proposed_for_share(0.95, False, 0, 5)),
         (Rating.EASY, proposed_for_share(0.95, False, 30, 5)),
     ],
 )
