@@ -1,6 +1,6 @@
 """What a plan is made from: beliefs about one learner at one instant, as values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from warmstart.plan.ledger import USUAL, Ledger, Pace
@@ -63,6 +63,7 @@ class Learner:
 
     `capacity`: minutes that are left until the interview, today's included; None: not known. `lift`: how much
     more what was never met counts where they run short. `pace`: how fast practice adds, and fades.
+    `shown`: the chance of recall to tell for one that is believed.
     """
 
     rounds: tuple[RoundSpec, ...]
@@ -80,3 +81,4 @@ class Learner:
     capacity: float | None = None
     lift: float = 1.5
     pace: Pace = USUAL
+    shown: Callable[[float], float] = float

@@ -12,12 +12,13 @@ def why_card(start: Worth, n: int) -> tuple[str, ...]:
         if start.left < 1.0:
             return ("You have not met it yet.",)
         return ("You have not met it yet.", f"What is met now has {_days(start.left)} to be repeated in.")
-    now = recall_at(card.memory, learner.today, learner.parameters)
-    then = recall_at(card.memory, start.target, learner.parameters)
+    now = learner.shown(recall_at(card.memory, learner.today, learner.parameters))
+    believed = recall_at(card.memory, start.target, learner.parameters)
+    then, raised = learner.shown(believed), learner.shown(min(believed + float(start.rise[n]), 1.0))
     return (
         f"You would recall it today with a chance of {_chance(now)}, "
         f"on the day with {_chance(then)} if nothing is done.",
-        f"A review now raises that by {_points(float(start.rise[n]))}.",
+        f"A review now raises that by {_points(raised - then)}.",
     )
 
 
@@ -49,7 +50,7 @@ def why_not_card(start: Worth, n: int, left: float) -> str:
         fits = card.minutes <= left or round(left, 1) <= 0
         return "Other items gain more in the same minutes." if fits else too_long(card.minutes, left)
     if card.memory is not None and start.left > EVE:
-        now = recall_at(card.memory, learner.today, learner.parameters)
+        now = learner.shown(recall_at(card.memory, learner.today, learner.parameters))
         return (
             f"You would recall it with a chance of {_chance(now)}; "
             "a review nearer to the interview is worth more."

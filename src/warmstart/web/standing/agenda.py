@@ -8,7 +8,7 @@ from uuid import UUID
 from warmstart.plan.greedy import plan
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.goes import Go
-from warmstart.web.standing.learner import Beliefs, interview_at, minutes_until
+from warmstart.web.standing.learner import SIGHT, Beliefs, interview_at, minutes_until
 from warmstart.web.standing.standing import Standing
 
 POINTS = 100.0
@@ -57,11 +57,17 @@ def minutes_done(standing: Standing) -> float:
     return sum(_minutes(standing, go) for go in standing.today)
 
 
+def _reviewed(standing: Standing) -> float:
+    return sum(_minutes(standing, go) for go in standing.today if go.kind == "sight")
+
+
 def _minutes(standing: Standing, go: Go) -> float:
     if go.seconds:
         return go.seconds / 60
     facts = standing.items.get(go.item)
-    return facts.minutes if facts is not None and go.kind != "sight" else 0.0
+    if facts is None:
+        return 0.0
+    return facts.minutes if go.kind != "sight" else SIGHT.get(facts.kind, facts.minutes)
 
 
 def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
@@ -70,7 +76,7 @@ def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
     off = standing.off.is_off(local_date(standing))
     wanted = max(minutes, 0.0) if minutes is not None else 0.0 if off else max(standing.minutes - done, 0.0)
     beliefs = Beliefs(standing)
-    found = plan(beliefs.learner(minutes_until(standing, done)), wanted)
+    found = plan(beliefs.learner(minutes_until(standing, done), done, _reviewed(standing)), wanted)
     items = tuple(
         Listed(each.kind, _facts(standing, each.id), each.minutes, each.gain * POINTS, each.reasons)
         for each in found.items

@@ -18,7 +18,7 @@ from warmstart.web.standing.practice import practised
 
 KEPT_TIMES = 200
 """How many of the last times of a kind are kept."""
-VERSION = 4
+VERSION = 5
 """Of what is folded, and how: another one and nothing that was kept holds."""
 
 
@@ -119,8 +119,9 @@ class Fold:
         return moved
 
     def _practise(self, go: Go, facts: Facts, chance: float) -> None:
+        """The skill that an item is of has had its practice of the day; the others are trained beside it."""
+        self.practised[facts.shares[0].skill] = go.study_day
         for share in facts.shares:
-            self.practised[share.skill] = go.study_day
             self.ledgers[share.skill] = practised(
                 self.ledgers.get(share.skill), go, facts, share.loading, chance
             )

@@ -123,7 +123,8 @@ class Beliefs:
         found = standing.bank.logit(skill, standing.skills[skill].area_key, standing.day)
         return SkillNow(found.mean / A, found.var_skill / A**2, found.var_shared / A**2, self.recall(skill))
 
-    def learner(self, capacity: float | None) -> Learner:
+    def learner(self, capacity: float | None, done: float = 0.0, reviewed: float = 0.0) -> Learner:
+        """`done`, `reviewed`: minutes of today that are over, and those of them that were recall at sight."""
         standing, fold = self.standing, self.standing.fold
         states = {
             skill: SkillState(now.z, self.known(skill), fold.ledgers.get(skill))
@@ -141,7 +142,10 @@ class Beliefs:
             practised=frozenset(skill for skill, day in fold.practised.items() if day == today),
             long_block_done=any(self._is_long(go.item) for go in standing.today if go.kind != "sight"),
             coding_block_done=any(go.kind == "problem" for go in standing.today),
+            done=done,
+            reviewed=reviewed,
             capacity=capacity,
+            shown=fold.course.recalibration.shown,
         )
 
     def _is_long(self, item: UUID) -> bool:

@@ -79,9 +79,11 @@ class Standing:
         return not self.fold.days
 
     def recall(self, item: UUID) -> float | None:
-        """Chance of recalling it now; None: never met."""
+        """Chance of recalling it now, as the learner's own record has put it right; None: never met."""
         memory = self.memories.get(str(item))
-        return None if memory is None else recall_at(memory, self.day, self.parameters)
+        if memory is None:
+            return None
+        return self.fold.course.recalibration.shown(recall_at(memory, self.day, self.parameters))
 
     def due(self, item: UUID) -> datetime | None:
         """When its chance has fallen to `WANTED`; None: never met."""

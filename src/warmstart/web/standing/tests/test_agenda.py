@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts import practice_log
+from warmstart.web.attempts import log, practice_log
 from warmstart.web.standing.agenda import agenda_of
 from warmstart.web.standing.changes import change_of, proposal_of
+from warmstart.web.standing.facts import catalogue
+from warmstart.web.standing.learner import SIGHT, Beliefs
 from warmstart.web.standing.outlook import log_forecast, outlook_of
 from warmstart.web.standing.standing import standing_of
 from warmstart.web.standing.tests.test_standing import MONDAY, answer, items, person
@@ -34,6 +36,41 @@ def test_what_is_done_suspended_or_put_off_is_not_listed(person: Person) -> None
     practice_log.bury(person, first[2], MONDAY, standing_of(person, MONDAY).study_day)
     later = agenda_of(standing_of(person, MONDAY + timedelta(minutes=9)))
     assert not set(first) & {item.facts.id for item in later.items}
+
+
+def test_reviews_take_no_more_of_a_day_that_is_planned_anew_after_each_of_them(person: Person) -> None:
+    for item in items("question")[:60]:
+        practice_log.add_review(person, item, 1, MONDAY - timedelta(days=9))
+    at, first = MONDAY, agenda_of(standing_of(person, MONDAY))
+    listed = sum(each.minutes for each in first.items if each.kind == "review")
+    assert listed > 0
+    spent = 0.0
+    while (left := agenda_of(standing_of(person, at)).items) and at < MONDAY + timedelta(minutes=45):
+        at += timedelta(minutes=left[0].minutes)
+        if left[0].kind == "review":
+            spent += left[0].minutes
+            practice_log.add_review(person, left[0].facts.id, 3, at, seconds=round(60 * left[0].minutes))
+        else:
+            given = log.add_answer(
+                log.begin_attempt(person, left[0].facts.id, 1, at), "words", at, seconds=600
+            )
+            log.add_grade(given, 1, "offline 3", 0.6, {}, at)
+    assert spent <= listed + 4
+
+
+def test_recall_at_sight_without_a_clock_counts_what_it_usually_takes(person: Person) -> None:
+    practice_log.add_review(person, items("question")[0], 3, MONDAY)
+    assert agenda_of(standing_of(person, MONDAY)).done == SIGHT["question"]
+
+
+def test_the_other_skills_of_an_item_keep_their_practice_of_the_day(person: Person) -> None:
+    facts = next(
+        each for each in catalogue().items.values() if len(each.shares) > 1 and each.kind == "question"
+    )
+    answer(person, facts.id, 0.5, MONDAY)
+    standing = standing_of(person, MONDAY)
+    assert Beliefs(standing).learner(None).practised == {facts.shares[0].skill}
+    assert set(standing.fold.ledgers) == {share.skill for share in facts.shares}
 
 
 def test_a_day_off_has_no_list_unless_it_is_asked_for(person: Person) -> None:
