@@ -1,9 +1,9 @@
 """Putting right the shown chance of recall by how often the learner did recall. Memories are not touched.
 
 p' = sigmoid(a + b logit p), with priors a ~ N(0, .5) and b ~ N(1, .25) (variances). After every 25th
-next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far,
-each halved where it would lower it; from the thousandth on after every 250th, and over the last 5,000, so
-that a long log costs no more.
+next-day review three Newton steps from the last (a, b) on the log posterior over all outcomes so far; from
+the thousandth on after every 250th, and over the last 5,000, so that a long log costs no more.
+A step is halved where it would lower the posterior; b is never below 0, or chances would rise as one forgets.
 """
 
 from collections.abc import Mapping
@@ -51,7 +51,9 @@ class Recalibration:
             v = q * (1.0 - q)
             mixed = (v * z).sum()
             bend = np.array([[v.sum() + 1.0 / _VAR_A, mixed], [mixed, (v * z * z).sum() + 1.0 / _VAR_B]])
-            self._step(z, y, np.linalg.solve(bend, slope))
+            at_least = self.b <= 0.0 and slope[1] < 0.0
+            step = np.array([slope[0] / bend[0, 0], 0.0]) if at_least else np.linalg.solve(bend, slope)
+            self._step(z, y, step)
 
     def _step(self, z: Array, y: Array, step: Array) -> None:
         """Halved while it goes too far: far from the mode, a whole one may end where nothing is recalled."""
@@ -59,7 +61,7 @@ class Recalibration:
         least -= _ROUNDING * (1.0 + abs(least))
         share = 1.0
         while True:
-            a, b = self.a + share * float(step[0]), self.b + share * float(step[1])
+            a, b = self.a + share * float(step[0]), max(self.b + share * float(step[1]), 0.0)
             if share < _SMALLEST or _posterior(a, b, z, y) >= least:
                 break
             share *= 0.5

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warmstart.recall.recalibration import Recalibration
 
@@ -27,3 +29,20 @@ def test_who_recalls_far_less_than_told_is_shown_what_is_most_probable(told: flo
     a, b = most_probable(np.log(p / (1 - p)), recalled)
     wanted = 1 / (1 + np.exp(-(a + b * np.log(9.0))))
     assert fold.shown(0.9) == pytest.approx(wanted, abs=0.07)
+
+
+@given(st.lists(st.tuples(st.floats(0.0, 1.0), st.booleans()), min_size=25, max_size=80))
+def test_no_chance_is_shown_to_rise_as_one_forgets(outcomes: list[tuple[float, bool]]) -> None:
+    fold = Recalibration()
+    for p, right in outcomes:
+        fold.add(p, right)
+    shown = [fold.shown(p) for p in (0.0, 0.2, 0.5, 0.8, 0.95, 1.0)]
+    assert shown == sorted(shown)
+    assert all(0 < p < 1 for p in shown)
+
+
+def test_who_lapses_throughout_is_shown_little_whatever_is_predicted() -> None:
+    fold = Recalibration()
+    for n in range(100):
+        fold.add(0.8 + 0.19 * (n % 10) / 10, False)
+    assert fold.shown(0.99) < 0.12
