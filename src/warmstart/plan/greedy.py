@@ -69,7 +69,7 @@ class _Taken:
 
 @dataclass(slots=True)
 class _Choosing:
-    """What is chosen so far. `value`: what was chosen by, deferral included."""
+    """What is chosen so far. `value`: what was chosen by, deferral included. `reserved`: id of a block."""
 
     worth: Worth
     left: float
@@ -77,6 +77,7 @@ class _Choosing:
     lift: float
     taken: list[_Taken]
     value: float = 0.0
+    reserved: str = ""
 
 
 def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
@@ -90,7 +91,8 @@ def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
         return Plan((), (), 0.0, without, without, near, said)
     tried = [_chosen(start, minutes, first) for first in _first_blocks(start, minutes)]
     best = max(tried, key=lambda each: each.value)
-    items = tuple(sorted((_told(start, each) for each in best.taken), key=in_order))
+    told = (_told(start, each) for each in best.taken)
+    items = tuple(sorted(told, key=lambda item: in_order(item, best.reserved)))
     spent = sum(item.minutes for item in items)
     taken = {item.id for item in items}
     open_skills = frozenset(item.skill for item in items if item.kind == "practice")
@@ -101,9 +103,10 @@ def plan(learner: Learner, minutes: float, *, rho: float = RHO) -> Plan:
 _KINDS = {"review": 0, "new": 1, "practice": 2}
 
 
-def in_order(item: Planned) -> tuple[int, float, str]:
-    """Reviews to warm up, then what is new, then practice."""
-    return _KINDS[item.kind], -item.per_minute, item.id
+def in_order(item: Planned, reserved: str = "") -> tuple[int, bool, float, str]:
+    """Reviews to warm up, then what is new, then practice; what is reserved stands first in it."""
+    is_other = item.kind != "practice" or item.id != reserved
+    return _KINDS[item.kind], is_other, -item.per_minute, item.id
 
 
 def _told(start: Worth, taken: _Taken) -> Planned:
@@ -117,9 +120,13 @@ def _told(start: Worth, taken: _Taken) -> Planned:
 
 
 def _first_blocks(worth: Worth, minutes: float) -> list[int | None]:
-    """Coding blocks that may be reserved: the best by the minute, and the best that is not long."""
+    """Coding blocks that may be reserved: the best by the minute, and the best that is not long.
+
+    The day decides whether one is, not what is left of it, as long as it fits.
+    """
     learner, blocks = worth.learner, worth.blocks
-    if minutes < RESERVES_CODING or learner.coding_block_done or not len(blocks.all):
+    day, too_short = minutes + learner.done, minutes < SHORTEST_CODING
+    if day < RESERVES_CODING or too_short or learner.coding_block_done or not len(blocks.all):
         return [None]
     fits = blocks.is_coding & (blocks.minutes >= SHORTEST_CODING) & (blocks.minutes <= minutes + OVERRUN)
     short = fits & (blocks.minutes < LONG)
@@ -132,6 +139,7 @@ def _chosen(start: Worth, minutes: float, first: int | None) -> _Choosing:
     found = _Choosing(start.copy(), minutes, learner.long_block_done, _lift(learner), [])
     if first is not None:
         _take_block(found, first)
+        found.reserved = start.blocks.all[first].id
     _fill(found, min(_reserved(learner, minutes), found.left), reviews_only=True)
     _fill(found, found.left, reviews_only=False)
     return found

@@ -175,6 +175,27 @@ def test_a_coding_block_is_reserved_once_a_day() -> None:
     assert "code" not in ids(plan(replace(learner(cards, blocks), coding_block_done=True), 45.0))
 
 
+def test_the_reserved_block_is_done_although_the_list_is_made_anew_after_each_item() -> None:
+    """It gains least by the minute: were it last, quizzes would take its place as the minutes run out."""
+    quizzes = tuple(block(f"quiz{n}", SKILLS[n % 2], 5.0) for n in range(4))
+    code = block("code", "gamma", 15.0, difficulty=6.0)
+    cards = tuple(card(f"c{n}", "beta", memory(2.0, 3.0)) for n in range(60))
+    made, left, lived = learner(cards, (*quizzes, code), left=3.0), 27.0, list[str]()
+    while left >= 0.2 and (now := plan(made, left)).items:
+        lived.append(now.items[0].id)
+        made, left = done(made, now), left - now.items[0].minutes
+        made = replace(made, done=27.0 - left)
+    assert "code" in lived
+    practice = [id for id in lived if not id.startswith("c") or id == "code"]
+    assert practice[0] == "code"
+
+
+def test_ten_minutes_asked_for_late_on_a_day_are_not_taken_by_what_is_reserved() -> None:
+    made = replace(learner((), (block("quiz", "alpha", 5.0), block("code", "gamma", 12.0, 9.0))), done=30.0)
+    assert ids(plan(made, 10.0)) == ["quiz"]
+    assert "code" in ids(plan(made, 15.0))
+
+
 def test_a_fresh_memory_waits_far_from_the_day_and_is_reviewed_on_the_eve() -> None:
     seen = memory(60.0, 1.0)
     cards = (card("fresh", seen=seen),)
