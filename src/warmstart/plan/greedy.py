@@ -60,11 +60,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """`n`: the block's or the card's place. `gain`: of the score on the interview day."""
+    """`n`: the block's or the card's place. `gain`: of the score on the interview day. `kept`: it is there
+    because a place is kept for its like."""
 
     is_block: bool
     n: int
     gain: float
+    kept: bool
 
 
 @dataclass(slots=True)
@@ -112,11 +114,12 @@ def in_order(item: Planned, reserved: str = "") -> tuple[int, bool, float, str]:
 def _told(start: Worth, taken: _Taken) -> Planned:
     if taken.is_block:
         block = start.blocks.all[taken.n]
-        reasons = why_practice(start, taken.n)
+        reasons = why_practice(start, taken.n, kept=taken.kept)
         return Planned("practice", block.id, block.skill, block.minutes, taken.gain, reasons)
     card = start.cards.all[taken.n]
     kind = "new" if card.memory is None else "review"
-    return Planned(kind, card.id, card.skill, card.minutes, taken.gain, why_card(start, taken.n))
+    reasons = why_card(start, taken.n, kept=taken.kept)
+    return Planned(kind, card.id, card.skill, card.minutes, taken.gain, reasons)
 
 
 def _first_blocks(worth: Worth, minutes: float) -> list[int | None]:
@@ -138,7 +141,7 @@ def _chosen(start: Worth, minutes: float, first: int | None) -> _Choosing:
     learner = start.learner
     found = _Choosing(start.copy(), minutes, learner.long_block_done, _lift(learner), [])
     if first is not None:
-        _take_block(found, first)
+        _take_block(found, first, kept=True)
         found.reserved = start.blocks.all[first].id
     _fill(found, min(_reserved(learner, minutes), found.left), reviews_only=True)
     _fill(found, found.left, reviews_only=False)
@@ -170,7 +173,7 @@ def _fill(found: _Choosing, budget: float, *, reviews_only: bool) -> None:
             _take_block(found, block)
             budget = found.left
         elif card is not None:
-            budget -= _take_card(found, card)
+            budget -= _take_card(found, card, kept=reviews_only)
         else:
             return
 
@@ -209,21 +212,21 @@ def _best_block(worth: Worth, fits: Flags) -> tuple[int | None, float]:
     return (best, float(rate[best])) if rate[best] > 0 else (None, 0.0)
 
 
-def _take_card(found: _Choosing, card: int) -> float:
+def _take_card(found: _Choosing, card: int, *, kept: bool) -> float:
     worth, minutes = found.worth, found.worth.cards.all[card].minutes
-    before = worth.expected()
+    before, waits = worth.expected(), float(worth.card_gain[card]) <= 0
     found.value += float(worth.card_gain[card])
     worth.take_card(card)
     found.left -= minutes
-    found.taken.append(_Taken(False, card, worth.expected() - before))
+    found.taken.append(_Taken(False, card, worth.expected() - before, kept and waits))
     return minutes
 
 
-def _take_block(found: _Choosing, block: int) -> None:
+def _take_block(found: _Choosing, block: int, *, kept: bool = False) -> None:
     worth, minutes = found.worth, found.worth.blocks.all[block].minutes
     before = worth.expected()
     found.value += float(worth.block_gain[block])
     worth.take_block(block)
     found.left -= minutes
     found.long_done = found.long_done or minutes >= LONG
-    found.taken.append(_Taken(True, block, worth.expected() - before))
+    found.taken.append(_Taken(True, block, worth.expected() - before, kept))

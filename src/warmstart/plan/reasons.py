@@ -4,9 +4,12 @@ from warmstart.plan.forgetting import EVE
 from warmstart.plan.worth import Worth
 from warmstart.recall.memory import recall_at
 
+KEPT_FOR_DUE = "A tenth of the day is kept for what is due, though nearer to the interview it gains more."
+KEPT_FOR_CODING = "One coding problem a day has its place on the list."
 
-def why_card(start: Worth, n: int) -> tuple[str, ...]:
-    """Of a card that is on the list."""
+
+def why_card(start: Worth, n: int, *, kept: bool = False) -> tuple[str, ...]:
+    """Of a card that is on the list. `kept`: in the time that is kept for reviews."""
     learner, card = start.learner, start.cards.all[n]
     if card.memory is None:
         if start.left < 1.0:
@@ -15,23 +18,25 @@ def why_card(start: Worth, n: int) -> tuple[str, ...]:
     now = learner.shown(recall_at(card.memory, learner.today, learner.parameters))
     believed = recall_at(card.memory, start.target, learner.parameters)
     then, raised = learner.shown(believed), learner.shown(min(believed + float(start.rise[n]), 1.0))
-    return (
+    why = (
         f"You would recall it today with a chance of {_chance(now)}, "
         f"on the day with {_chance(then)} if nothing is done.",
         f"A review now raises that by {_points(raised - then)}.",
     )
+    return (*why, KEPT_FOR_DUE) if kept else why
 
 
-def why_practice(start: Worth, n: int) -> tuple[str, ...]:
-    """Of a block that is on the list."""
+def why_practice(start: Worth, n: int, *, kept: bool = False) -> tuple[str, ...]:
+    """Of a block that is on the list. `kept`: as the coding block of the day."""
     block = start.blocks.all[n]
     skill = start.skills.at[block.skill]
     chance = float(start.success(start.blocks.rows_of[n][:1])[0])
-    return (
+    why = (
         _teaches(chance),
         f"Its skill weighs {start.skills.weight(block.skill):.1%} of the interview, "
         f"and {_times(int(start.count[skill]))}.",
     )
+    return (*why, KEPT_FOR_CODING) if kept else why
 
 
 def _teaches(chance: float) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from warmstart.plan.greedy import Plan, plan
 from warmstart.plan.learner import SkillState
-from warmstart.plan.reasons import too_long
+from warmstart.plan.reasons import KEPT_FOR_CODING, KEPT_FOR_DUE, too_long
 from warmstart.plan.tests.invented import block, card, full, learner, memory
 
 
@@ -68,6 +68,18 @@ def test_what_was_never_practised_says_so() -> None:
 def test_what_is_met_within_a_day_of_the_interview_promises_no_days_to_repeat_it() -> None:
     (item,) = plan(learner((card("new"),), left=0.6), 5.0).items
     assert item.reasons == ("You have not met it yet.",)
+
+
+def test_what_is_on_the_list_for_a_place_that_is_kept_says_so() -> None:
+    lapsed = tuple(card(f"lapsed{n}", seen=memory(0.3, 1.0)) for n in range(9))
+    blocks = (block("quiz", "beta", 5.0), block("code", "gamma", 12.0, difficulty=9.0))
+    cards = (*lapsed, *(card(f"new{n}", "beta") for n in range(60)))
+    found = {item.id: item.reasons[2:] for item in plan(learner(cards, blocks, left=20.0), 45.0).items}
+    assert found["code"] == (KEPT_FOR_CODING,)
+    assert found["quiz"] == ()
+    assert [found[id] for id in found if id.startswith("lapsed")] == [(KEPT_FOR_DUE,)] * 9
+    on_the_eve = plan(learner(cards, left=1.0), 45.0).items
+    assert not any(KEPT_FOR_DUE in item.reasons for item in on_the_eve)
 
 
 def test_no_recall_is_certain_and_no_rise_is_of_no_points() -> None:
