@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from uuid import UUID, uuid5
 
-from warmstart.skills.readiness import RoundForecast, forecast
+from warmstart.skills.readiness import BAR, RoundForecast, forecast
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import Entry, EntryKind
 from warmstart.web.attempts.practice_log import add_entry
@@ -14,6 +14,8 @@ _NAMES = UUID("8d0b1e43-1a6e-4a6f-9c0e-5f0f0b0f6a11")
 WEAKEST = 3
 ENOUGH = 5
 """Attempts behind a round below which its range says little."""
+UNLOGGED = {"title", "weakest", "enough", "alpha", "recall", "bar"}
+"""What of a round is no part of its forecast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Weak:
 class Round:
     """`score`, `low`, `high`: of 1, an 80 % interval; `pass_low`, `pass_high`: chance to pass at its ends.
 
-    `attempts`: behind it. `p`: chance to pass, to be told only where `enough` mock rounds stand behind it.
+    `attempts`: behind it. `recall`: mean chance of recall of what it may ask, by its skills' weights; it
+    counts for the share `alpha` of the round. `bar`: the score that passes. `p`: chance to pass, to be told
+    only where `enough` mock rounds stand behind it.
     """
 
     id: str
@@ -45,6 +49,9 @@ class Round:
     mocks: int
     attempts: int
     enough: bool
+    alpha: float
+    recall: float
+    bar: float
     weakest: tuple[Weak, ...]
 
 
@@ -97,6 +104,9 @@ def _round(standing: Standing, beliefs: Beliefs, n: int, found: RoundForecast) -
         mocks=found.mocks,
         attempts=standing.fold.goes_about(spec.skills.keys()),
         enough=found.enough,
+        alpha=spec.alpha,
+        recall=sum(weight * beliefs.skills[skill].recall for skill, weight in spec.skills.items()),
+        bar=BAR,
         weakest=tuple(
             Weak(skill, standing.skills[skill].title, told[skill].p, told[skill].attempts)
             for skill in weakest[:WEAKEST]
@@ -113,8 +123,7 @@ def log_forecast(person: Person, standing: Standing, outlook: Outlook) -> Entry 
     if Entry.objects.filter(pk=id).exists():
         return None
     rounds = [
-        {key: value for key, value in asdict(each).items() if key not in ("title", "weakest", "enough")}
-        for each in outlook.rounds
+        {key: value for key, value in asdict(each).items() if key not in UNLOGGED} for each in outlook.rounds
     ]
     data = {
         "target": str(target.id),

@@ -37,6 +37,8 @@ def test_a_round_is_a_range_with_its_evidence(alice: Client, person: Person, pro
     html = page(alice)
     assert re.search(r"<strong>\d+ % to \d+ %</strong> chance to pass", html)
     assert "From 1 attempt; below two mock rounds only a range is shown." in html
+    assert re.search(r"\d+ % to \d+ % of the points; 62 % are taken to pass.", html)
+    assert re.search(r"Recall counts for \d+ % of them, and you recall about \d+ %", html)
     assert "Acme, ML engineer" in html
     assert "in 9 days" in html or "in 10 days" in html
 
