@@ -45,7 +45,7 @@ def proposed_for_code(
 
 
 def proposed_for_share(share: float, gave_up: bool, seconds: float | None, minutes: float) -> Proposal:
-    """`share`: of the points, 0 to 1. No `seconds`, or 0: no clock ran."""
+    """`share`: of the points, 0 to 1."""
     if gave_up:
         return Proposal(Rating.AGAIN, "You asked for the model answer.")
     made = f"You made {share:.0%} of the points"
@@ -53,7 +53,7 @@ def proposed_for_share(share: float, gave_up: bool, seconds: float | None, minut
         return Proposal(Rating.AGAIN, f"{made}.")
     if share < WELL:
         return Proposal(Rating.HARD, f"{made}.")
-    if share >= VERY_WELL and seconds and seconds < 60.0 * FAST * minutes:
+    if share >= VERY_WELL and seconds is not None and seconds < 60.0 * FAST * minutes:
         return Proposal(Rating.EASY, f"{made}, in little time.")
     return Proposal(Rating.GOOD, f"{made}.")
 

@@ -72,7 +72,6 @@ def test_a_better_rating_puts_the_next_review_later() -> None:
         (Rating.HARD, proposed_for_share(0.4, False, 30, 5)),
         (Rating.GOOD, proposed_for_share(0.7, False, 30, 5)),
         (Rating.GOOD, proposed_for_share(0.95, False, None, 5)),
-        (Rating.GOOD, proposed_for_share(0.95, False, 0, 5)),
         (Rating.EASY, proposed_for_share(0.95, False, 30, 5)),
     ],
 )
