@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import cast
@@ -28,6 +29,8 @@ COMMANDS = {
 }
 FAILED = 2
 INTERRUPTED = 130
+UNREAD = 141
+"""As of a program that SIGPIPE ended: `warmstart today | head -1`."""
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -58,13 +61,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. 2: a `WarmstartError`, said in one line on stderr."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        args = parser_for(given).parse_args(given)
-        return int(args.run(args))
+        return _run(parser_for(given).parse_args(given))
     except WarmstartError as error:
         print(f"warmstart: {error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads what Python would still write when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+
+
+def _run(args: argparse.Namespace) -> int:
+    code = int(args.run(args))
+    sys.stdout.flush()
+    return code
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """The command itself: which module it takes, how trouble is said."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from warmstart.cli.main import COMMANDS, FAILED, main
+from warmstart.cli.main import COMMANDS, FAILED, UNREAD, main
 
 
 def test_trouble_is_one_line_on_stderr_and_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,3 +49,19 @@ def test_a_command_of_the_terminal_pays_for_no_django() -> None:
         [sys.executable, "-c", look], cwd=source, capture_output=True, text=True, check=True
     )
     assert told.stdout == "False\n"
+
+
+@pytest.mark.parametrize("words", [["today"], ["today", "--json"], ["readiness"], ["doctor"]])
+def test_a_reader_that_leaves_is_no_error(words: list[str], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    left = subprocess.run(
+        [sys.executable, "-m", "warmstart.cli.main", *words],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "WARMSTART_DATA_DIR": str(tmp_path)},
+        check=False,
+    )
+    os.close(writer)
+    assert left.returncode in (UNREAD, 1)  # rich leaves with 1, without a word
+    assert left.stderr == b""
