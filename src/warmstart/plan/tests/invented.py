@@ -93,5 +93,8 @@ def learners(draw: st.DrawFn) -> Learner:
         skills=states,
         practised=frozenset(draw(st.sets(skill))),
         long_block_done=draw(st.booleans()),
+        coding_block_done=draw(st.booleans()),
+        done=draw(st.floats(0.0, 200.0)),
+        reviewed=draw(st.floats(0.0, 60.0)),
         capacity=draw(st.none() | st.floats(0.0, 3000.0)),
     )
