@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
+from warmstart.content.drawn import Instance
 from warmstart.judge.verdict import verdict_from_json
 from warmstart.web.attempts.models import EntryKind, EventKind
-from warmstart.web.attempts.record import record_from_json
+from warmstart.web.attempts.record import Record
 from warmstart.web.exchange import values
 from warmstart.web.exchange.values import Reader, Refused
 
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, AssertionError)
+RECORD, INSTANCE = TypeAdapter(Record), TypeAdapter(Instance)
 WRITTEN_AS_JSON = frozenset({EventKind.DISPUTED, EventKind.GROWN})
 
 
@@ -84,10 +88,15 @@ def check_verdict(fields: Mapping[str, Any]) -> None:
 
 
 def check_grade(fields: Mapping[str, Any]) -> None:
+    """Down to the types: pages compute with what stands in a grade."""
     try:
-        record_from_json(fields["data"])
-    except MALFORMED:
-        raise Refused("the data of a grade", fields["data"]) from None
+        record = RECORD.validate_json(json.dumps(fields["data"]), strict=True)
+        if record.instance is not None:
+            INSTANCE.validate_json(json.dumps(record.instance), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise Refused(f"the data of a grade ({place}: {first['msg']})", fields["data"]) from None
 
 
 def check_event(fields: Mapping[str, Any]) -> None:

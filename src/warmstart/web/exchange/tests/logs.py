@@ -59,13 +59,10 @@ def answer(name: str, of: str, minutes: float = 1, text: str = "Überanpassung")
     return line("answer", name, answered_at=at(minutes), **fields)
 
 
-def grade(name: str, of: str, minutes: float = 2) -> dict[str, Any]:
-    data = Record((), (), 0.0, 0.5, 1.0, 1, 0.5).as_json() | {
-        "lines": [],
-        "wrongs": [],
-        "flags": [],
-        "notes": [],
-    }
+def grade(name: str, of: str, minutes: float = 2, **other: Any) -> dict[str, Any]:
+    """`other`: what of its data is otherwise."""
+    empty: dict[str, Any] = {"lines": [], "wrongs": [], "flags": [], "notes": []}
+    data = Record((), (), 0.0, 0.5, 1.0, 1, 0.5).as_json() | empty | other
     fields = {"answer": id_of(of), "version": 1, "grader": "words 2", "share": 0.5, "data": data}
     return line("grade", name, graded_at=at(minutes), **fields)
 

@@ -165,6 +165,8 @@ BAD: list[tuple[bytes, str]] = [
     (logs.packed([logs.verdict("x", "s") | {"outcome": "WA"}]), "one outcome in row and data"),
     (logs.packed([logs.verdict("x", "s") | {"data": {"verdict": "AC"}}]), "the data of a verdict"),
     (logs.packed([logs.grade("x", "w") | {"data": {}}]), "the data of a grade"),
+    (logs.packed([logs.grade("x", "w", expected="much")]), "the data of a grade (expected: "),
+    (logs.packed([logs.grade("x", "w", instance={"given": 3})]), "the data of a grade (given: "),
     (logs.packed([logs.grade("x", "w") | {"share": 1.5}]), "share: want a number from 0 to 1, got 1.5"),
     (logs.packed([logs.submission("x", "a", source={"base64": "=!"})]), "source: want text, or"),
     (
