@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from warmstart.skills.reliability import NORMAL, wilson
 from warmstart.web.practice.posting import CONFIDENCES
 
 FEW = 20
 """Answers under which the figures say more about chance than about the learner."""
-NORMAL = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,3 @@ def calibration(stated: Sequence[Stated]) -> Calibration | None:
 def _step(confidence: int, own: Sequence[Stated]) -> Step:
     good = sum(each.good for each in own)
     return Step(confidence, len(own), good, *wilson(good, len(own)))
-
-
-def wilson(good: int, n: int) -> tuple[float, float]:
-    """Interval for a share at 95 %. Wilson 1927."""
-    share, z2 = good / n, NORMAL * NORMAL
-    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
-    half = NORMAL / (1 + z2 / n) * sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warmstart.web.progress.binned import Binned, Picture, binned, picture
+from warmstart.skills.reliability import Binned, binned
+from warmstart.web.progress.binned import Picture, picture
 from warmstart.web.progress.past import Predicted, whole
 from warmstart.web.standing.standing import Standing
 

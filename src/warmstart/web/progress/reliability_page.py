@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from warmstart.web.progress.binned import Binned, binned, picture
+from warmstart.skills.reliability import Binned, binned
+from warmstart.web.progress.binned import picture
 from warmstart.web.progress.debriefs import interviews_of
 from warmstart.web.progress.forecasts import Forecast, forecasts_of, last_of_each
 from warmstart.web.progress.recall_check import Check

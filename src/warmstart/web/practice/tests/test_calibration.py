@@ -8,7 +8,7 @@ from django.test import Client
 
 from warmstart.web.attempts.models import Answer
 from warmstart.web.practice import agreement
-from warmstart.web.practice.calibration import FEW, Calibration, Stated, calibration, wilson
+from warmstart.web.practice.calibration import FEW, Calibration, Stated, calibration
 from warmstart.web.practice.reliability import across, chart_of, upward
 from warmstart.web.practice.tests.asked import BAD, GOOD, SLUG
 
@@ -31,12 +31,6 @@ def test_few_answers_get_no_verdict() -> None:
 
 def test_what_may_be_chance_is_called_so() -> None:
     assert "may be chance" in of(*[(80, True)] * 17, *[(80, False)] * 5).verdict
-
-
-def test_an_interval_narrows_with_answers_and_holds_the_share() -> None:
-    few, many = wilson(3, 4), wilson(300, 400)
-    assert few[0] < many[0] < 0.75 < many[1] < few[1]
-    assert wilson(4, 4)[1] == 1.0
 
 
 def test_the_chart_puts_agreement_on_the_diagonal() -> None:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from warmstart.skills.reliability import binned
 from warmstart.web.progress.binned import BOX as SQUARE
-from warmstart.web.progress.binned import binned, picture, wilson
+from warmstart.web.progress.binned import picture
 from warmstart.web.progress.days_drawn import WEEKS, calendar
 from warmstart.web.progress.forecast_chart import Told, forecast_chart
 from warmstart.web.progress.interval import interval_bar, interval_words
@@ -79,33 +80,12 @@ def test_no_forecast_draws_no_chart() -> None:
     assert binned([]) is None
 
 
-def test_bins_hold_equally_many_and_every_pair() -> None:
-    found = binned([(n / 100, n % 3 == 0) for n in range(100)])
-    assert found is not None
-    assert [each.count for each in found.bins] == [10] * 10
-    assert found.bins[0].name == "0 to 9 %"
-
-
-def test_scores_are_those_of_the_textbook() -> None:
-    found = binned([(0.8, True), (0.8, False)])
-    assert found is not None
-    assert found.brier == pytest.approx((0.04 + 0.64) / 2)
-    assert found.log_loss == pytest.approx(0.9162907, abs=1e-6)
-
-
-def test_a_certain_chance_that_fails_costs_much_but_not_without_end() -> None:
-    found = binned([(1.0, False)])
-    assert found is not None
-    assert 13 < found.log_loss < 14
-
-
 def test_agreement_lies_on_the_diagonal() -> None:
     found = binned([(0.5, True), (0.5, False)], bins=1)
     assert found is not None
     dot = picture(found).dots[0]
     assert (dot.x, dot.y) == (SQUARE.across(0.5), SQUARE.upward(0.5))
     assert dot.top < dot.y < dot.bottom
-    assert wilson(1, 2)[0] < 0.5 < wilson(1, 2)[1]
 
 
 @pytest.mark.parametrize("ends", [(0.5, 0.3, 0.7), (0.001, 0.0, 0.2), (1.0, 0.98, 1.2)])
