@@ -45,7 +45,7 @@ def test_a_session_changes_todays_list_and_recomputing_it_changes_nothing(tmp_pa
     assert isinstance(items, list)
     assert 20 <= sum(item["minutes"] for item in items) <= 33
     assert all(item["why"] and item["gain"] > 0 for item in items)
-    session = run(tmp_path, "review", "--minutes", "30", keys="\n3\n\n1\nu\nb\nq\n")
+    session = run(tmp_path, "review", "--minutes", "30", keys="\n\n3\n\n1\nu\nb\nq\n")
     assert session.returncode == 0, session.stderr
     assert "good: it comes again about" in session.stdout
     assert "Taken back: the rating" in session.stdout

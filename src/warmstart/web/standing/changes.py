@@ -36,6 +36,8 @@ class Change:
     @property
     def sentence(self) -> str:
         """`-0.21: of which skill -0.15, area -0.03, overall -0.03`, with proper minus signs."""
+        if not self.parts:
+            return f"{_signed(self.total)}: about what was expected"
         parts = ", ".join(f"{name} {_signed(delta)}" for name, delta in self.parts)
         return f"{_signed(self.total)}: of which {parts}"
 

@@ -40,10 +40,12 @@ class Met:
 
 
 def interview_at(standing: Standing) -> datetime | None:
-    """The instant for which one prepares; None: no date is set."""
+    """The instant for which one prepares; None: no date is set. Not past before the day is over."""
     if standing.target is None or standing.target.date is None:
         return None
-    return datetime.combine(standing.target.date, MORNING, standing.zone)
+    morning = datetime.combine(standing.target.date, MORNING, standing.zone)
+    is_today = standing.target.date.toordinal() == standing.study_day
+    return max(morning, standing.at) if is_today else morning
 
 
 def target_day(standing: Standing) -> float:

@@ -89,6 +89,17 @@ def test_a_date_that_is_near_or_past_is_told(person: Person) -> None:
     assert any("past" in sentence for sentence in agenda_of(standing_of(person, later)).sentences)
 
 
+def test_on_the_day_itself_the_interview_is_not_past(person: Person) -> None:
+    practice_log.set_target(person, MONDAY - timedelta(days=1), role="ML engineer", day=MONDAY.date())
+    standing = standing_of(person, MONDAY)
+    sentences = agenda_of(standing).sentences
+    assert any("so near" in sentence for sentence in sentences)
+    assert not any("past" in sentence for sentence in sentences)
+    assert outlook_of(standing).days_left == 0
+    tomorrow = standing_of(person, MONDAY + timedelta(days=1))
+    assert any("past" in sentence for sentence in agenda_of(tomorrow).sentences)
+
+
 def test_a_forecast_is_logged_once_a_study_day_and_target(person: Person) -> None:
     practice_log.set_target(person, MONDAY, role="ML engineer", day=date(2026, 12, 3))
     standing = standing_of(person, MONDAY)
