@@ -43,7 +43,7 @@ def _json(outlook: Any) -> dict[str, Any]:
 def _show(console: Console, outlook: Any) -> None:
     console.print(outlook.sentence, soft_wrap=True)
     table = Table(box=None, pad_edge=False)
-    for name in ("round", "weight", "score, 80 % range", "chance to pass", "from", "weakest"):
+    for name in ("round", "weight", "score, 80 % range", "chance to pass", "from"):
         table.add_column(name, overflow="fold")
     for each in outlook.rounds:
         table.add_row(
@@ -51,9 +51,12 @@ def _show(console: Console, outlook: Any) -> None:
             f"{each.weight:.0%}",
             f"{each.low:.0%} to {each.high:.0%}",
             f"{each.pass_low:.0%} to {each.pass_high:.0%}",
-            f"{each.attempts} attempts",
-            ", ".join(weak.title for weak in each.weakest),
+            "1 attempt" if each.attempts == 1 else f"{each.attempts} attempts",
         )
     console.print(table)
+    for each in outlook.rounds:
+        if each.weakest:
+            weakest = "; ".join(weak.title for weak in each.weakest)
+            console.print(f"Weakest in {each.title}: {weakest}.", soft_wrap=True)
     if outlook.days_left is None:
         console.print("Set the date of your interview in the browser, under Plan.")

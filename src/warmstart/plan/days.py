@@ -9,6 +9,7 @@ from warmstart.plan.reasons import counted
 FEW_MINUTES = 0.5
 """Share of what is not met yet that the minutes left must at least be enough for."""
 EVE_DAYS = 1.5
+HOURS_FROM = 180
 FAR = 3660
 """Days that are looked at one by one: ten years. A log from elsewhere may have any date."""
 
@@ -53,10 +54,16 @@ def too_near(learner: Learner) -> str | None:
 
 def _short(items: int, wanted: int, left: int) -> str:
     what = "the one item that is" if items == 1 else f"the {items} items that are"
+    have = _long(left)
     return (
-        f"Meeting {what} new to you takes about {counted(wanted, 'minute')}; "
-        f"about {left} {'is' if left == 1 else 'are'} left. The list takes what weighs most."
+        f"Meeting {what} new to you takes about {_long(wanted)}; "
+        f"about {have} {'is' if have.startswith('1 ') else 'are'} left. The list takes what weighs most."
     )
+
+
+def _long(minutes: int) -> str:
+    """In hours, where that is how one thinks of it."""
+    return counted(minutes, "minute") if minutes < HOURS_FROM else counted(round(minutes / 60), "hour")
 
 
 def _no_time(minutes: float) -> str | None:

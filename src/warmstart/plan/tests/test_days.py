@@ -62,8 +62,13 @@ def test_minutes_that_cannot_meet_half_of_what_is_new_are_told() -> None:
 def test_one_item_and_one_minute_are_counted_as_such() -> None:
     made = learner((card("c"),))
     assert (too_near(replace(made, capacity=0.55)) or "").startswith(
-        "Meeting the one item that is new to you takes about 1 minute; about 1 is left."
+        "Meeting the one item that is new to you takes about 1 minute; about 1 minute is left."
     )
+
+
+def test_many_minutes_are_told_in_hours() -> None:
+    made = replace(learner(tuple(card(f"c{n}") for n in range(1000))), capacity=315.0)
+    assert "takes about 20 hours; about 5 hours are left." in (too_near(made) or "")
 
 
 def test_another_date_makes_another_plan() -> None:
