@@ -12,7 +12,7 @@ from rich.panel import Panel
 from warmstart.cli.command import Subparsers
 from warmstart.cli.keys import pressed, written
 from warmstart.cli.learner import Learner
-from warmstart.cli.today import minutes, shown
+from warmstart.cli.today import minutes, shown, took
 
 KEYS = "Enter shows it · 1 again 2 hard 3 good 4 easy · u undo · b put off · s suspend · q end"
 NAMES = {1: "again", 2: "hard", 3: "good", 4: "easy"}
@@ -65,7 +65,7 @@ class Session:
         if face is None:
             self.left_out.add(listed.facts.id)
             return True
-        self.console.print(Panel(Markdown(face.front), subtitle=f"{listed.minutes:.3g} min"))
+        self.console.print(Panel(Markdown(face.front), subtitle=took(listed.minutes)))
         self._why(listed)
         writing = listed.kind == "practice" and face.gradable
         self.console.print(f"[dim]{'w answer in writing · ' if writing else ''}{KEYS}[/dim]")
@@ -129,7 +129,7 @@ class Session:
 
     def _problem(self, listed: Any) -> bool:
         facts = listed.facts
-        what = f"{shown(facts.title)}\n{shown(facts.skill_title)}, {listed.minutes:g} min"
+        what = f"{shown(facts.title)}\n{shown(facts.skill_title)}, {took(listed.minutes)}"
         self.console.print(Panel(what))
         self._why(listed)
         self.console.print(

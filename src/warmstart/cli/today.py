@@ -25,6 +25,11 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.set_defaults(run=run)
 
 
+def took(length: float) -> str:
+    """As it is said: "22 s", "6 min"."""
+    return f"{60 * length:.0f} s" if length < 1 else f"{length:.0f} min"
+
+
 def minutes(text: str) -> float:
     try:
         number = float(text)
@@ -90,10 +95,10 @@ def show(console: Console, standing: Any, agenda: Any) -> None:
     if not agenda.items:
         return
     table = Table(box=None, pad_edge=False)
-    for name, how in (("", "left"), ("what", "left"), ("min", "right"), ("gain", "right"), ("why", "left")):
+    for name, how in (("", "left"), ("what", "left"), ("takes", "right"), ("gain", "right"), ("why", "left")):
         table.add_column(name, justify=how, overflow="fold")  # type: ignore[arg-type]
     for each in agenda.items:
-        row = (WORDS[each.kind], f"{each.facts.title} ({each.facts.skill_title})", f"{each.minutes:.3g}")
+        row = (WORDS[each.kind], f"{each.facts.title} ({each.facts.skill_title})", took(each.minutes))
         table.add_row(*map(shown, row), f"{each.gain:+.2f}", shown(each.reasons[0]))
     console.print(table)
     console.print(

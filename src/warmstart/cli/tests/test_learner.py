@@ -12,7 +12,7 @@ from rich.console import Console
 
 from warmstart.cli.keys import ENDED, pressed, written
 from warmstart.cli.main import main
-from warmstart.cli.today import shown
+from warmstart.cli.today import shown, took
 
 
 def run(data: Path, *arguments: str, keys: str = "") -> subprocess.CompletedProcess[str]:
@@ -63,6 +63,11 @@ def test_readiness_tells_ranges_and_no_single_chance(tmp_path: Path) -> None:
     assert [each["id"] for each in found["rounds"]] == ["concepts", "coding", "design", "behavioural"]
     assert all(each["p"] is None and each["low"] < each["high"] for each in found["rounds"])
     assert "Set the date" in run(tmp_path, "readiness").stdout
+
+
+@pytest.mark.parametrize(("length", "said"), [(0.367, "22 s"), (1.0, "1 min"), (14.6, "15 min")])
+def test_lengths_are_told_as_they_are_said(length: float, said: str) -> None:
+    assert took(length) == said
 
 
 def test_somebodys_words_are_shown_as_they_are() -> None:
