@@ -5,6 +5,7 @@ from datetime import datetime
 
 from warmstart.content.drawn import filled
 from warmstart.content.question import Question
+from warmstart.judge.printable import printable
 from warmstart.web.accounts.models import Person
 from warmstart.web.catalogue.content import ContentGone
 from warmstart.web.catalogue.models import IndexedQuestion
@@ -30,12 +31,17 @@ def face_of(standing: Standing, facts: Facts) -> Face | None:
     """None: the item is gone, or cannot be read."""
     if facts.kind == "card":
         card = standing.decisions.cards.get(facts.id)
-        return None if card is None else Face(card.front, card.back, gradable=False)
+        return None if card is None else Face(_own(card.front), _own(card.back), gradable=False)
     row = IndexedQuestion.objects.select_related("pack").filter(pk=facts.id).first()
     try:
         return None if row is None else _question(row, standing.study_day)
     except ContentGone:
         return None
+
+
+def _own(text: str) -> str:
+    """Of a card, which may come out of anybody's deck: nothing in it steers a terminal."""
+    return printable(text.replace("\r\n", "\n"))
 
 
 def _question(row: IndexedQuestion, seed: int) -> Face:

@@ -11,6 +11,8 @@ except ImportError:  # not on Windows
 
 ENDED = "q"
 """What the end of the input counts as."""
+END_OF_INPUT = "\x04"
+"""Ctrl-D, where keys are read one at a time."""
 
 
 def pressed(source: TextIO | None = None) -> str:
@@ -22,10 +24,16 @@ def pressed(source: TextIO | None = None) -> str:
     kept = termios.tcgetattr(stream)
     try:
         tty.setcbreak(stream)
-        key = stream.read(1)
+        return meant(stream.read(1))
     finally:
         termios.tcsetattr(stream, termios.TCSADRAIN, kept)
-    return "" if key in "\r\n " else key.lower() or ENDED
+
+
+def meant(key: str) -> str:
+    """Of what a terminal sent; "": it has gone."""
+    if key in ("", END_OF_INPUT):
+        return ENDED
+    return "" if key in "\r\n " else key.lower()
 
 
 def written(source: TextIO | None = None) -> str:

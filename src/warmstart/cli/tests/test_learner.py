@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from warmstart.cli.keys import ENDED, pressed, written
+from warmstart.cli.keys import ENDED, meant, pressed, written
 from warmstart.cli.main import main
 from warmstart.cli.today import shown, took
 
@@ -92,6 +92,11 @@ def test_minutes_that_cannot_be_are_refused(minutes: str, capsys: pytest.Capture
 def test_a_line_that_is_piped_counts_as_its_first_letter() -> None:
     keys = io.StringIO("\nQuit\n3\n")
     assert [pressed(keys) for _ in range(4)] == ["", "q", "3", ENDED]
+
+
+@pytest.mark.parametrize(("sent", "key"), [("", ENDED), ("\x04", ENDED), ("\n", ""), (" ", ""), ("G", "g")])
+def test_a_terminal_that_has_gone_ends_the_session(sent: str, key: str) -> None:
+    assert meant(sent) == key
 
 
 def test_a_full_stop_ends_what_is_written() -> None:
