@@ -5,6 +5,8 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
+import pytest
+
 from tests.browser.server import Server
 
 SECOND_START_CPU = 3.0
@@ -16,7 +18,12 @@ def ended_children_cpu() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def test_a_second_start_takes_under_three_seconds_of_cpu(tmp_path: Path) -> None:
+def test_a_second_start_takes_under_three_seconds_of_cpu(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The first start leaves bytecode to the second, as with a learner; many a CI machine forbids it.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "bytecode"))
     server = Server(tmp_path / "data")
     server.start()
     server.stop()
