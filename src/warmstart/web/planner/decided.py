@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from warmstart.recall.days import study_day
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.models import Entry, EntryKind
-from warmstart.web.standing.decisions import Decisions, Row
+from warmstart.web.standing.decisions import Decisions, Row, Target
 from warmstart.web.standing.zones import zone_named, zone_of
 
 KINDS = (EntryKind.TARGET, EntryKind.PACE, EntryKind.DAY_OFF, EntryKind.PLACED)
@@ -56,6 +56,22 @@ def _past(at: datetime, data: Mapping[str, Any]) -> PastTarget | None:
         return None
     role, company, level = (str(data.get(key) or "") for key in ("role", "company", "level"))
     return PastTarget(at, role, company, level, day, bool(data.get("sourced")))
+
+
+def is_known(known: Target | None, told: Mapping[str, Any], rounds: Mapping[str, float] | None) -> bool:
+    """Whether a form says of the interview what the last one said: two presses, or saved as it was."""
+    if known is None:
+        return False
+    same = (known.role, known.company, known.level, known.date, known.sourced) == (
+        *(told[name] for name in ("role", "company", "level", "day")),
+        told.get("sourced", False),
+    )
+    return same and _are_alike(known.rounds or {}, rounds or {})
+
+
+def _are_alike(known: Mapping[str, float], told: Mapping[str, float]) -> bool:
+    """The form shows three figures of a weight."""
+    return known.keys() == told.keys() and all(abs(known[each] - told[each]) < 8e-4 for each in known)
 
 
 def local_day(request: HttpRequest, at: datetime) -> date:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from warmstart.web.accounts.access import person_of
 from warmstart.web.attempts.practice_log import set_day_off, set_pace, set_target, set_weekdays_off
-from warmstart.web.planner.decided import Decided, decided_by, local_day, study_date
+from warmstart.web.planner.decided import Decided, decided_by, is_known, local_day, study_date
 from warmstart.web.planner.forms import DayOffForm, PaceForm, TargetForm
 from warmstart.web.planner.plan_page import pace_form, plan_page, target_form
 from warmstart.web.standing.zones import note_zone, zone_of
@@ -27,23 +27,25 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def save_target(request: HttpRequest) -> HttpResponse:
-    """Another target; the one before stays in the log."""
+    """Another target; the one before stays in the log. The same one again is no other."""
     person, at = person_of(request), timezone.now()
-    form = target_form(decided_by(person), local_day(request, at), request.POST)
+    decided = decided_by(person)
+    form = target_form(decided, local_day(request, at), request.POST)
     if not form.is_valid():
-        return _page(request, decided_by(person), form)
+        return _page(request, decided, form)
     told = form.cleaned_data
     note_zone(person, zone_of(request), at)
-    set_target(
-        person,
-        at,
-        role=told["role"],
-        day=told["day"],
-        company=told["company"],
-        level=told["level"],
-        rounds=form.weights,
-        sourced=told["sourced"],
-    )
+    if not is_known(decided.decisions.target, told, form.weights):
+        set_target(
+            person,
+            at,
+            role=told["role"],
+            day=told["day"],
+            company=told["company"],
+            level=told["level"],
+            rounds=form.weights,
+            sourced=told["sourced"],
+        )
     return _saved("target")
 
 

@@ -13,10 +13,10 @@ from warmstart.skills.target import DEFAULT_ROLE
 from warmstart.web.accounts.access import person_of
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.practice_log import set_pace, set_target, set_weekdays_off
-from warmstart.web.planner.decided import decided_by, local_day
+from warmstart.web.planner.decided import decided_by, is_known, local_day
 from warmstart.web.planner.forms import SetUpForm
 from warmstart.web.planner.placing import end_placement
-from warmstart.web.standing.decisions import Decisions
+from warmstart.web.standing.decisions import Decisions, Target
 from warmstart.web.standing.zones import note_zone, zone_of
 
 
@@ -51,12 +51,28 @@ def _filled(decisions: Decisions, today: date) -> SetUpForm:
 def _keep(person: Person, form: SetUpForm, decisions: Decisions, at: datetime) -> None:
     told = form.cleaned_data
     with transaction.atomic():
-        set_target(
-            person, at, role=told["role"], day=told["day"], company=told["company"], level=told["level"]
-        )
+        _keep_target(person, told, decisions.target, at)
         if set(told["weekdays"]) != decisions.weekdays:
             set_weekdays_off(person, at, told["weekdays"])
         set_pace(person, at, told["minutes"])
+
+
+def _keep_target(person: Person, told: dict[str, Any], known: Target | None, at: datetime) -> None:
+    """Weights are not asked for here: those of the same role stay."""
+    same = known if known is not None and known.role == told["role"] else None
+    rounds = dict(same.rounds) if same is not None and same.rounds else None
+    sourced = same is not None and same.sourced
+    if not is_known(known, {**told, "sourced": sourced}, rounds):
+        set_target(
+            person,
+            at,
+            role=told["role"],
+            day=told["day"],
+            company=told["company"],
+            level=told["level"],
+            rounds=rounds,
+            sourced=sourced,
+        )
 
 
 @require_POST

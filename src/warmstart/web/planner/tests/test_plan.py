@@ -42,6 +42,18 @@ def test_another_date_is_another_row_and_both_are_listed(alice: Client, clock: C
     assert shown.index("18 December 2026") < shown.index("11 December 2026")
 
 
+@pytest.mark.parametrize("weights", [{}, WEIGHTS | {"sourced": "on"}, dict.fromkeys(WEIGHTS, "33.3")])
+def test_the_same_target_again_is_no_other(alice: Client, clock: Clock, weights: dict[str, str]) -> None:
+    for _ in range(2):
+        alice.post("/plan/target/", TARGET | weights)
+    shown = page(alice)
+    again = {name: shown.split(f'name="{name}" value="')[1].split('"')[0] for name in WEIGHTS if weights}
+    assert alice.post("/plan/target/", TARGET | weights | again).status_code == 302
+    assert len(entries("alice", "target")) == 1
+    alice.post("/plan/target/", TARGET | weights | {"level": "staff"})
+    assert len(entries("alice", "target")) == 2
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [

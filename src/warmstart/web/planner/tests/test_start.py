@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from warmstart.web.planner.tests.conftest import Clock
-from warmstart.web.planner.tests.told import SET_UP, entries
+from warmstart.web.planner.tests.told import SET_UP, TARGET, entries
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,15 @@ def test_who_is_set_up_changes_the_plan_instead(alice: Client, clock: Clock) -> 
     alice.post("/start/", SET_UP)
     alice.post("/start/leave/")
     assert alice.get("/start/").headers["Location"] == "/plan/"
+
+
+def test_two_presses_tell_one_target_and_weights_that_were_told_stay(alice: Client, clock: Clock) -> None:
+    for _ in range(2):
+        alice.post("/start/", SET_UP)
+    assert len(entries("alice", "target")) == 1
+    weights = {"round-concepts": "50", "round-coding": "50", "round-design": "0", "round-behavioural": "0"}
+    alice.post("/plan/target/", TARGET | weights | {"sourced": "on"})
+    alice.post("/start/", SET_UP | {"company": "Acme"})
+    told = entries("alice", "target")
+    assert [each["company"] for each in told] == ["Example", "Example", "Acme"]
+    assert (told[2]["rounds"], told[2]["sourced"]) == (told[1]["rounds"], True)
