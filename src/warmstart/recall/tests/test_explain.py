@@ -73,6 +73,8 @@ def test_a_better_rating_puts_the_next_review_later() -> None:
         (Rating.GOOD, proposed_for_share(0.7, False, 30, 5)),
         (Rating.GOOD, proposed_for_share(0.95, False, None, 5)),
         (Rating.EASY, proposed_for_share(0.95, False, 30, 5)),
+        (Rating.EASY, proposed_for_share(0.95, False, 179, 5)),
+        (Rating.GOOD, proposed_for_share(0.95, False, 181, 5)),
     ],
 )
 def test_a_rating_is_proposed_from_what_happened(rating: Rating, proposal: Proposal) -> None:

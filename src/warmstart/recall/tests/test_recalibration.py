@@ -46,3 +46,14 @@ def test_who_lapses_throughout_is_shown_little_whatever_is_predicted() -> None:
     for n in range(100):
         fold.add(0.8 + 0.19 * (n % 10) / 10, False)
     assert fold.shown(0.99) < 0.12
+
+
+def test_a_long_log_is_looked_at_seldom() -> None:
+    """After every 25th outcome to the thousandth, then after every 250th."""
+    fold, fits = Recalibration(), list[int]()
+    for place in range(1, 1501):
+        before = fold.a
+        fold.add(0.9, place % 7 != 0)
+        fits += [place] if fold.a != before else []
+    assert [place for place in fits if place <= 1000] == list(range(25, 1001, 25))
+    assert [place for place in fits if place > 1000] == [1250, 1500]
