@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,6 +26,8 @@ from warmstart.web.standing.zones import zone_of
 
 LONGEST = 120
 """Seconds of one of these questions."""
+EMPTY = "empty"
+"""In the address: nothing was ticked."""
 
 
 @require_GET
@@ -40,7 +43,8 @@ def placement(request: HttpRequest) -> HttpResponse:
     facts = _next(standing_of(person, at), asked)
     sheet = None if facts is None else sheet_of(facts)
     context = {"number": len(asked) + 1, "done": len(asked), "most": ASKED, "sheet": sheet}
-    return render(request, "planner/placement.html", context | {"since": int(at.timestamp())})
+    context |= {"since": int(at.timestamp()), "empty": EMPTY in request.GET}
+    return render(request, "planner/placement.html", context)
 
 
 @require_POST
@@ -53,7 +57,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     asked = asked_of(person, decided.begun)
     facts = _posted(request, standing_of(person, at))
     if facts.id not in asked and not _kept(request, facts, at):
-        return redirect("planner:placement")
+        address = reverse("planner:placement")
+        return redirect(f"{address}?{EMPTY}=1" if facts.form == "choices" else address)
     if _next(standing_of(person, at), asked | {facts.id}) is None:
         end_placement(person, at, left_out=False)
         return redirect("home")

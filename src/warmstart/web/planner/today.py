@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from warmstart.plan.left_out import OVERRUN
 from warmstart.web.planner.dates import days_until
 from warmstart.web.planner.left_off import left_off
 from warmstart.web.planner.wish import Wish
@@ -37,6 +38,15 @@ class TodayPage:
     newcomer: bool
     installed: bool
     placing: bool
+
+    @property
+    def runs_over(self) -> bool:
+        """Whether the list is visibly longer than the minutes that there are."""
+        return round(self.agenda.minutes) > round(self.agenda.wanted)
+
+    @property
+    def most_over(self) -> float:
+        return OVERRUN
 
 
 def today_page(standing: Standing, outlook: Outlook | None, wish: Wish) -> TodayPage:

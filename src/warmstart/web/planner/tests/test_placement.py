@@ -143,6 +143,16 @@ def test_nothing_chosen_and_not_said_to_be_unknown_changes_nothing(begun: Client
     assert Answer.objects.count() == 0
 
 
+def test_who_ticks_nothing_is_told_so_beside_the_same_question(begun: Client) -> None:
+    while IndexedQuestion.objects.get(pk=asked(begun)).form != "choices":
+        answer(begun, asked(begun))
+    item = asked(begun)
+    shown = begun.post("/start/placement/answer/", {"item": item}, follow=True).content.decode()
+    assert "Nothing is ticked" in shown
+    assert f'value="{item}"' in shown
+    assert "Nothing is ticked" not in begun.get("/start/placement/").content.decode()
+
+
 @pytest.mark.parametrize("item", ["", "none", "00000000-0000-4000-8000-00000000ffff"])
 def test_a_question_that_there_is_not_is_not_found(begun: Client, item: str) -> None:
     assert begun.post("/start/placement/answer/", {"item": item, "rating": "1"}).status_code == 404

@@ -1,5 +1,6 @@
 """The first screen: what to do, for how long, why; and what it says where there is nothing to do."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -60,6 +61,14 @@ def test_the_list_says_what_how_long_and_why(learner: Client) -> None:
     assert shown.count("why now") == len(listed(shown))
     assert shown.count('class="button primary start" href="/review/"') == 1
     assert shown.count("primary") == 1
+
+
+def test_a_list_longer_than_its_minutes_says_why(learner: Client) -> None:
+    for wish in range(5, 25):
+        shown = page(learner, f"/?minutes={wish}")
+        found = re.search(rf"<span>([0-9.]+) min of {wish} min", shown)
+        over = found is not None and float(found[1]) > wish
+        assert over == ("may run over by 3 min" in shown), wish
 
 
 def test_ten_minutes_are_another_list(learner: Client) -> None:
