@@ -75,6 +75,31 @@ def test_the_map_narrows_as_one_chooses_and_the_address_keeps_it(page: Page, ser
     expect(page.get_by_label("Asked in")).to_have_value("coding")
 
 
+CUT_OFF = """
+() => [...document.querySelectorAll("main svg.chart")].flatMap((chart) => {
+  const {x, y, width, height} = chart.viewBox.baseVal;
+  return [...chart.querySelectorAll("text")].filter((text) => {
+    const box = text.getBBox();
+    return box.x < x || box.y < y || box.x + box.width > x + width || box.y + box.height > y + height;
+  }).map((text) => text.textContent);
+})
+"""
+
+
+@pytest.mark.parametrize("path", ["history/", "readiness/", "reliability/"])
+def test_no_word_of_a_chart_is_cut_off(page: Page, server: Server, path: str) -> None:
+    page.goto(f"{server.url}/progress/{path}")
+    assert page.locator("main svg.chart").count() > 0
+    assert page.evaluate(CUT_OFF) == []
+
+
+def test_time_by_week_is_seen_whole_on_a_screen_of_1280(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{server.url}/progress/history/")
+    table = page.get_by_role("region", name="Time by week and kind")
+    assert table.evaluate("shown => shown.scrollWidth - shown.clientWidth") == 0
+
+
 def test_a_chart_and_its_table_say_the_same(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/progress/readiness/")
     page.get_by_text("The same as a table").press("Enter")

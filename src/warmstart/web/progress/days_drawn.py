@@ -47,7 +47,7 @@ def level_of(minutes: float) -> int:
 
 
 def calendar(minutes: Mapping[date, float], is_off: Callable[[date], bool], today: date) -> Calendar:
-    """`minutes`: of days practised. The last `WEEKS` weeks, which begin on Mondays, up to today."""
+    """`minutes`: of days practised, 0: no clock ran. The last `WEEKS` weeks from Mondays on, up to today."""
     first = today - timedelta(days=today.weekday() + 7 * (WEEKS - 1))
     days = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     squares = tuple(_square(day, (day - first).days, minutes.get(day), is_off(day)) for day in days)
@@ -71,6 +71,8 @@ def _square(day: date, place: int, minutes: float | None, off: bool) -> Square:
 def _words(minutes: float | None, off: bool) -> str:
     if minutes is None:
         return "day off" if off else "nothing"
+    if not minutes:
+        return "no clock ran"
     return f"{round(minutes)} min" if minutes >= 1 else "under a minute"
 
 
@@ -94,8 +96,8 @@ def _sentence(minutes: Mapping[date, float], days: list[date]) -> str:
     own = {day: minutes[day] for day in days if day in minutes}
     if not own:
         return f"Nothing practised in the last {WEEKS} weeks."
+    some = f"{len(own)} of the last {len(days)} days {'has' if len(own) == 1 else 'have'} some practice"
+    if not any(own.values()):
+        return f"{some}; no clock ran."
     most = max(own, key=lambda day: (own[day], day))
-    return (
-        f"{len(own)} of the last {len(days)} days have some practice; "
-        f"most was on {most.day} {most:%b %Y}: {_words(own[most], off=False)}."
-    )
+    return f"{some}; most was on {most.day} {most:%b %Y}: {_words(own[most], off=False)}."

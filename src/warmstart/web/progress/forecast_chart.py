@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from warmstart.web.progress.axes import Box, Tick, points
+from warmstart.web.progress.interval import range_words
 
-WIDTH, HEIGHT = 320, 190
+WIDTH, HEIGHT = 334, 190
 BOX = Box(44, 10, 310, 156)
 
 
@@ -69,21 +70,17 @@ def forecast_chart(id: str, title: str, told: Sequence[Told], interview: date | 
     )
 
 
-def percent(share: float) -> int:
-    return round(100 * share)
-
-
 def _mark(x: float, each: Told) -> Mark:
-    label = f"{each.day.day} {each.day:%b}: {percent(each.low)} to {percent(each.high)} %"
+    label = f"{each.day.day} {each.day:%b}: {range_words(each.low, each.high)}"
     return Mark(x, BOX.upward(each.high), BOX.upward(each.low), label)
 
 
 def _described(told: Sequence[Told]) -> str:
     first, last = told[0], told[-1]
-    now = f"{percent(last.low)} to {percent(last.high)} %"
+    now = range_words(last.low, last.high)
     if len(told) == 1:
         return f"One forecast so far, of {first.day.day} {first.day:%b}: a chance to pass of {now}."
-    then = f"{percent(first.low)} to {percent(first.high)} %"
+    then = range_words(first.low, first.high)
     return (
         f"Chance to pass as it was forecast on {len(told)} days: {then} on {first.day.day} {first.day:%b}, "
         f"{now} on {last.day.day} {last.day:%b}."

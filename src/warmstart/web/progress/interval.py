@@ -36,6 +36,13 @@ def percent(share: float) -> str:
     return "over 99 %" if rounded >= 100 else "under 1 %" if rounded <= 0 else f"{rounded} %"
 
 
+def range_words(low: float, high: float) -> str:
+    """Of estimates: `20 % to 60 %`, `under 1 % to 9 %`, `under 1 %`."""
+    ends = (percent(low), percent(high))
+    certain = ends[0] == ends[1] and not ends[0][0].isdigit()
+    return ends[0] if certain else " to ".join(ends)
+
+
 def interval_words(p: float, low: float, high: float) -> str:
     return f"{percent(p)}, probably {round(100 * low)} to {round(100 * high)} %"
 

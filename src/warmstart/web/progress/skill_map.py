@@ -130,21 +130,23 @@ def counts_of(items: Iterable[Facts]) -> Mapping[str, Counter[str]]:
 
 def last_seen(standing: Standing) -> Mapping[str, date]:
     """The last study day on which an item of the skill was attempted or reviewed."""
-    latest: dict[str, float] = {}
+    latest: dict[str, tuple[float, int]] = {}
     for item, facts in standing.items.items():
         memory = standing.memories.get(str(item))
         if memory is not None:
+            seen = (memory.last, memory.study_day)
             for share in facts.shares:
-                latest[share.skill] = max(memory.last, latest.get(share.skill, memory.last))
+                latest[share.skill] = max(seen, latest.get(share.skill, seen))
     for skill, day in ((id, standing.mastery(id).last_day) for id in standing.skills):
-        if day is not None:
-            latest[skill] = max(day, latest.get(skill, day))
-    return {skill: on(standing, day) for skill, day in latest.items()}
+        if day is not None and (skill not in latest or day > latest[skill][0]):
+            latest[skill] = (day, _study_day(standing, day))
+    return {skill: date.fromordinal(study_day) for skill, (_, study_day) in latest.items()}
 
 
-def on(standing: Standing, day: float) -> date:
-    """The date, where the learner is, of the study day that an instant belongs to."""
-    return date.fromordinal(study_day(moment(day), standing.zone))
+def _study_day(standing: Standing, day: float) -> int:
+    """Of an instant, where the learner was then."""
+    at = moment(day)
+    return study_day(at, standing.decisions.zone_at(at))
 
 
 def _needs(

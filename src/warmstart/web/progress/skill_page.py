@@ -1,7 +1,8 @@
 """One skill: what it is, how well it goes and why one thinks so, its items."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from warmstart.web.progress.history import Done, done_of
 from warmstart.web.progress.past import whole
@@ -30,11 +31,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`recall`: chance now, None: never met. `due`: when it has fallen so far that a review pays."""
+    """`recall`: chance now, None: never met. `due`: when it has fallen so far that a review pays; `due_on`:
+    the date of that, where the learner is.
+    """
 
     facts: Facts
     recall: float | None
     due: datetime | None
+    due_on: date | None
     is_due: bool
     suspended: bool
 
@@ -99,6 +103,14 @@ def _item(standing: Standing, facts: Facts) -> Item:
         facts,
         standing.recall(facts.id),
         due,
+        None if due is None else _date(due, standing.zone),
         due is not None and due <= standing.at,
         facts.id in standing.suspended,
     )
+
+
+def _date(at: datetime, zone: ZoneInfo) -> date:
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:  # at the end of the calendar
+        return at.date()

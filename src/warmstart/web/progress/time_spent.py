@@ -6,7 +6,7 @@ from datetime import date
 from warmstart.web.progress.days_drawn import Calendar, calendar
 from warmstart.web.progress.past import goes_between
 from warmstart.web.progress.streak import Streak, streak
-from warmstart.web.progress.weeks import SHOWN, Spent, Weeks, weeks
+from warmstart.web.progress.weeks import Spent, Weeks, first_monday, weeks
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.standing import Standing
 
@@ -30,7 +30,7 @@ def streak_of(standing: Standing) -> Streak:
 def time_spent(standing: Standing) -> TimeSpent:
     today = date.fromordinal(standing.study_day)
     minutes = {date.fromordinal(day): total.seconds / 60 for day, total in standing.days.items()}
-    goes = goes_between(standing, standing.study_day - 7 * SHOWN, standing.study_day)
+    goes = goes_between(standing, first_monday(today).toordinal(), standing.study_day)
     return TimeSpent(
         streak_of(standing),
         calendar(minutes, standing.off.is_off, today),

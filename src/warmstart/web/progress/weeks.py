@@ -73,8 +73,8 @@ class Weeks:
 
 def weeks(spent: Iterable[Spent], today: date) -> Weeks:
     """Times that were not told count for nothing."""
-    this = _monday(today)
-    mondays = [this - timedelta(days=7 * back) for back in reversed(range(SHOWN))]
+    first = first_monday(today)
+    mondays = [first + timedelta(days=7 * n) for n in range(SHOWN)]
     seconds: defaultdict[tuple[date, str], float] = defaultdict(float)
     for day, kind, took in spent:
         seconds[_monday(day), kind if kind in KINDS else "card"] += took
@@ -84,6 +84,11 @@ def weeks(spent: Iterable[Spent], today: date) -> Weeks:
         tuple(_week(n, monday, minutes[monday], most) for n, monday in enumerate(mondays)),
         tuple(Tick(BOX.upward(share), _hours(most * share)) for share in (0, 0.5, 1)),
     )
+
+
+def first_monday(today: date) -> date:
+    """With which the oldest of the weeks begins."""
+    return _monday(today) - timedelta(days=7 * (SHOWN - 1))
 
 
 def _monday(day: date) -> date:

@@ -19,6 +19,7 @@ from warmstart.web.progress.interval import (
     interval_words,
     percent,
     range_bar,
+    range_words,
 )
 from warmstart.web.progress.skill_map import Area, Level, Line, Need
 from warmstart.web.progress.spans import HasEvidence, day_words, evidence_words, minutes_words, weekday_words
@@ -62,6 +63,7 @@ def gain(points: float) -> str:
 
 
 register.simple_tag(range_bar, name="range_bar")
+register.simple_tag(range_words, name="chances")
 
 
 @register.simple_tag

@@ -37,8 +37,14 @@ def test_more_minutes_make_a_larger_square_and_the_sentence_names_the_most() -> 
 
 
 def test_a_day_of_a_few_seconds_is_no_empty_one() -> None:
-    square = calendar({TODAY: 0.0}, off_on_saturdays, TODAY).squares[-1]
+    square = calendar({TODAY: 0.1}, off_on_saturdays, TODAY).squares[-1]
     assert (square.level, square.label) == (1, "22 Nov 2026: under a minute")
+
+
+def test_of_a_day_without_a_clock_no_time_is_told() -> None:
+    found = calendar({TODAY: 0.0}, off_on_saturdays, TODAY)
+    assert (found.squares[-1].level, found.squares[-1].label) == (1, "22 Nov 2026: no clock ran")
+    assert found.sentence == "1 of the last 182 days has some practice; no clock ran."
 
 
 def test_weeks_sum_minutes_by_kind_and_leave_out_older_ones() -> None:
@@ -63,7 +69,15 @@ def test_a_chart_of_one_forecast_has_no_band_and_says_one() -> None:
     assert chart is not None
     assert chart.band == ""
     assert chart.interview is None
-    assert "One forecast so far, of 22 Nov: a chance to pass of 20 to 60 %" in chart.description
+    assert "One forecast so far, of 22 Nov: a chance to pass of 20 % to 60 %" in chart.description
+
+
+def test_no_forecast_is_certain() -> None:
+    told = [Told(TODAY - timedelta(days=1), 0.0, 1.0), Told(TODAY, 0.001, 0.004)]
+    chart = forecast_chart("coding", "Coding", told, None)
+    assert chart is not None
+    assert "under 1 % to over 99 % on 21 Nov, under 1 % on 22 Nov" in chart.description
+    assert chart.marks[-1].label == "22 Nov: under 1 %"
 
 
 def test_the_interview_stands_right_of_the_forecasts() -> None:

@@ -1,17 +1,20 @@
 """The history: every day with what was done on it, paged; time by week; the rule of the streak."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
+from django.utils import timezone
 
 from warmstart.judge.verdict import Outcome
+from warmstart.recall.days import study_day
 from warmstart.web.accounts.models import Person
 from warmstart.web.attempts.log import add_event, begin_attempt
 from warmstart.web.attempts.models import EntryKind, EventKind, Review
-from warmstart.web.attempts.practice_log import add_entry, undo
+from warmstart.web.attempts.practice_log import add_entry, add_review, undo
 from warmstart.web.catalogue.models import IndexedProblem
 from warmstart.web.progress.history import DAYS
 from warmstart.web.progress.tests.lived import NOW, days_ago, recalled, solved
+from warmstart.web.progress.weeks import first_monday
 
 Problems = list[IndexedProblem]
 
@@ -40,8 +43,28 @@ def test_a_day_lists_what_was_done_with_result_and_minutes(
     assert ">solved<" in html
     assert ">not solved<" in html
     assert ">rated hard<" in html
-    assert "2 done, 1 of them right, 35 min" in html
+    assert "2 done, 1 of them went well, 35 min" in html
     assert html.index("rated hard") < html.index(">solved<")
+
+
+def test_solved_after_many_submissions_is_not_called_wrong(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    solved(person, problems[0].pk, days_ago(1), *[Outcome.WA] * 4, Outcome.AC)
+    html = page(alice)
+    assert ">solved<" in html
+    assert "1 done, 0 of them went well" in html
+    assert "further submissions take points off" in html
+
+
+def test_what_had_no_clock_is_counted_in_the_weeks_shown_only(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    first = first_monday(date.fromordinal(study_day(timezone.now(), UTC)))
+    noon = datetime(first.year, first.month, first.day, 12, tzinfo=UTC)
+    for days in (-1, 0):
+        add_review(person, problems[0].pk, 3, noon + timedelta(days=days))
+    assert "1 of what was done in these weeks had no clock; it counts as done" in page(alice)
 
 
 def test_what_was_undone_is_not_told(alice: Client, person: Person, problems: Problems) -> None:

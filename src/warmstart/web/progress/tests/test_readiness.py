@@ -35,7 +35,7 @@ def test_a_round_is_a_range_with_its_evidence(alice: Client, person: Person, pro
     aimed(person)
     solved(person, problems[0].pk, days_ago(2))
     html = page(alice)
-    assert re.search(r"<strong>\d+ % to \d+ %</strong> chance to pass", html)
+    assert re.search(r"<strong>(under )?\d+ % to (over )?\d+ %</strong> chance to pass", html)
     assert "From 1 attempt; below two mock rounds only a range is shown." in html
     assert re.search(r"\d+ % to \d+ % of the points; 62 % are taken to pass.", html)
     assert re.search(r"Recall counts for \d+ % of them, and you recall about \d+ %", html)
@@ -63,6 +63,14 @@ def test_forecasts_over_time_are_drawn_and_stand_in_a_table(
     html = page(alice)
     assert "10 % to 42 %" in html.split("The same as a table")[1]
     assert '<polygon class="band"' in html
+
+
+def test_no_chance_is_told_as_certain(alice: Client, person: Person, problems: Problems) -> None:
+    target = aimed(person)
+    told = {"id": "coding", "pass_low": 0.0, "pass_high": 0.004, "p": 0.001}
+    add_entry(person, EntryKind.FORECAST, days_ago(5), {"target": str(target.pk), "rounds": [told]})
+    assert "<td>under 1 %</td>" in page(alice).split("The same as a table")[1]
+    assert "<td>under 1 %</td>" in alice.get("/progress/reliability/").content.decode()
 
 
 def test_a_past_date_asks_for_the_debrief(alice: Client, person: Person, problems: Problems) -> None:
