@@ -27,6 +27,20 @@ def test_a_day_has_one_long_block_and_no_second_one() -> None:
     assert plan(replace(made, long_block_done=True), 90.0).items == ()
 
 
+def test_a_long_block_that_is_no_code_is_taken_as_well() -> None:
+    design = replace(block("design", "gamma", 32.0), is_coding=False)
+    assert [item.id for item in plan(learner((), (design,)), 90.0).items] == ["design"]
+
+
+def test_a_skill_whose_card_is_on_the_list_is_not_called_practised() -> None:
+    made = learner((card("a", "gamma", memory(0.5, 3.0)),), (block("b", "gamma", 32.0),), left=2.0)
+    found = plan(made, 10.0)
+    assert [item.id for item in found.items] == ["a"]
+    assert [each.reason for each in found.left_out] == [
+        "It takes 32 minutes, and 9.8 are left once better items are done."
+    ]
+
+
 def test_what_is_kept_for_reviews_is_not_overdrawn() -> None:
     """Six minutes of sixty, and a review of four: a second one would make it eight."""
     lapsed = tuple(replace(card(f"lapsed{n}", seen=memory(0.3, 1.0)), minutes=4.0) for n in range(9))
