@@ -31,7 +31,8 @@ def test_an_interval_narrows_with_answers_and_holds_the_share() -> None:
     assert wilson(4, 4)[1] == 1.0
 
 
-def test_the_share_of_a_bin_is_what_came_of_its_pairs() -> None:
+def test_a_bin_tells_the_means_of_its_pairs() -> None:
     found = binned([(0.2, 0.0), (0.3, 1.0), (0.8, 1.0), (0.9, 0.5)], bins=2)
     assert found is not None
     assert [each.share for each in found.bins] == [0.5, 0.75]
+    assert [each.told for each in found.bins] == pytest.approx([0.25, 0.85])
