@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from warmstart.recall.days import start_of
-from warmstart.recall.replay import Course, Review
-from warmstart.web.progress.touched import touched
+from warmstart.recall.memory import recall_at
+from warmstart.recall.replay import Course
+from warmstart.web.progress.touched import at_sight_and_brought, touched
 from warmstart.web.standing import timeline
-from warmstart.web.standing.fold import Fold, Told, evidence_of
-from warmstart.web.standing.gather import added
+from warmstart.web.standing.fold import Fold, Told
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.settled import log_length
 from warmstart.web.standing.standing import Standing
@@ -74,33 +74,26 @@ def _between(asked: _Asked, first: int, last: int) -> tuple[Go, ...]:
 @lru_cache(maxsize=4)
 def _whole(asked: _Asked) -> Whole:
     standing = asked.standing
-    rows = added(standing.person, None)
+    rows = at_sight_and_brought(standing.person)
     told = timeline.goes(standing.person, rows, standing.decisions, standing.items, standing.at, every=True)
     fold = Fold.fresh(standing.parameters)
     changes: dict[str, Told] = {}
+    recalled: list[Predicted] = []
     results: list[Predicted] = []
     for go in told:
-        facts = standing.items.get(go.item)
-        if facts is None or not facts.shares or go.y is None:
-            fold.add(go, facts)
-            continue
-        chance = fold.bank.predict(evidence_of(go, facts), go.day).recalibrated
+        recall = _recall_before(fold.course, go)
+        if recall is not None:
+            recalled.append(recall)
         found = fold.told([go], standing.items).get(go.id)
-        if found is not None:
+        if found is not None and go.y is not None:
             changes[go.id] = found
-            results.append(Predicted(chance, go.y))
-    return Whole(tuple(told), changes, _recalled(standing, told), tuple(results))
+            results.append(Predicted(found.moved.chance, go.y))
+    return Whole(tuple(told), changes, tuple(recalled), tuple(results))
 
 
-def _recalled(standing: Standing, told: list[Go]) -> tuple[Predicted, ...]:
-    """Of reviews on a later study day than the last one of their item."""
-    course, found = Course(standing.parameters), []
-    for go in told:
-        item = str(go.item)
-        if go.memory is not None:
-            course.memories.setdefault(item, go.memory)
-        elif go.rating is not None:
-            chance = course.add(Review(item, go.day, go.study_day, go.rating, go.id))
-            if chance is not None:
-                found.append(Predicted(chance, float(go.rating > 1)))
-    return tuple(found)
+def _recall_before(course: Course, go: Go) -> Predicted | None:
+    """None: no review on a later study day than the last one of its item."""
+    memory = course.memories.get(str(go.item))
+    if memory is None or go.rating is None or go.memory is not None or go.study_day <= memory.study_day:
+        return None
+    return Predicted(recall_at(memory, go.day, course.parameters), float(go.rating > 1))

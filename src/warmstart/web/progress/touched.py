@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from warmstart.web.accounts.models import Person
-from warmstart.web.attempts.models import Answer, Event, EventKind, Review, Submission
+from warmstart.web.attempts.models import Answer, Entry, EntryKind, Event, EventKind, Review, Submission
+from warmstart.web.standing.decisions import Row
 from warmstart.web.standing.gather import Added
 from warmstart.web.standing.goes import Rated
 
@@ -23,6 +24,19 @@ def touched(person: Person, since: datetime, until: datetime) -> Added:
     for owner, item, *rated in at_sight.values_list(*names):
         if owner == person.pk:
             found.sights.append((item, Rated(*rated)))
+    return found
+
+
+def at_sight_and_brought(person: Person) -> Added:
+    """Of all times, what is no attempt's: recalls at sight, and memories that came without their reviews."""
+    found = Added()
+    at_sight = Review.objects.filter(person=person, attempt=None).order_by()
+    for item, pk, at, rating, seconds in at_sight.values_list(
+        "item", "pk", "reviewed_at", "rating", "seconds"
+    ):
+        found.sights.append((item, Rated(pk, at, rating, seconds)))
+    brought = Entry.objects.filter(person=person, kind=EntryKind.MEMORY).order_by("at", "pk")
+    found.entries.extend(Row(*row) for row in brought.values_list("pk", "kind", "at", "item", "data"))
     return found
 
 
