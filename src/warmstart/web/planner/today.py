@@ -8,10 +8,11 @@ from warmstart.plan.left_out import OVERRUN
 from warmstart.web.planner.dates import days_until
 from warmstart.web.planner.left_off import left_off
 from warmstart.web.planner.wish import Wish
-from warmstart.web.standing.agenda import Agenda, Listed, agenda_of, local_date
+from warmstart.web.standing.agenda import Agenda, Listed, local_date
 from warmstart.web.standing.decisions import Target
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.outlook import Outlook
+from warmstart.web.standing.outside import whole_agenda
 from warmstart.web.standing.standing import Standing
 
 TO_DO = {"review": "to review", "new": "new", "practice": "to practise"}
@@ -50,7 +51,7 @@ class TodayPage:
 
 
 def today_page(standing: Standing, outlook: Outlook | None, wish: Wish) -> TodayPage:
-    agenda = agenda_of(standing, wish.minutes)
+    agenda = whole_agenda(standing, wish.minutes)
     day = standing.at.astimezone(standing.zone).date()
     target = standing.target
     return TodayPage(

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from warmstart.judge.printable import storable
 from warmstart.web.standing.decisions import OwnCard
+from warmstart.web.standing.facts import line_of
 from warmstart.web.standing.standing import Standing
 
 MOST_FRONT, MOST_BACK, MOST_TOPIC = 4_000, 20_000, 100
@@ -26,8 +27,7 @@ class Card:
     @property
     def title(self) -> str:
         """The front, as one line of a list."""
-        words = " ".join(self.front.split())
-        return words if len(words) <= 120 else f"{words[:119]}…"
+        return line_of(self.front, 120)
 
 
 def cards_of(standing: Standing) -> list[Card]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from warmstart.web.review.outside import outside_the_plan
 from warmstart.web.review.short import Short
 from warmstart.web.review.wording import minutes
-from warmstart.web.standing.agenda import Listed, agenda_of, minutes_done
+from warmstart.web.standing.agenda import Listed, minutes_done
+from warmstart.web.standing.outside import whole_agenda
 from warmstart.web.standing.standing import Standing
 
 KINDS = {"card": "a card", "question": "a question", "problem": "a problem"}
@@ -62,6 +62,5 @@ class Desk:
 def desk_of(standing: Standing, short: Short | None) -> Desk:
     """The list is made anew each time: what was just done changes what is worth doing next."""
     left = None if short is None else short.left(minutes_done(standing))
-    agenda = agenda_of(standing, left)
-    items = (*outside_the_plan(standing, agenda.wanted), *agenda.items)
-    return Desk(standing, short, items, agenda.sentences)
+    agenda = whole_agenda(standing, left)
+    return Desk(standing, short, agenda.items, agenda.sentences)

@@ -70,13 +70,22 @@ def _minutes(standing: Standing, go: Go) -> float:
     return facts.minutes if go.kind != "sight" else SIGHT.get(facts.kind, facts.minutes)
 
 
-def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
-    """`minutes` None: what is left of today's; on a day off none are."""
+def minutes_wanted(standing: Standing, minutes: float | None = None) -> float:
+    """To be filled. `minutes` None: what is left of today's; on a day off none are."""
+    if minutes is not None:
+        return max(minutes, 0.0)
+    off = standing.off.is_off(local_date(standing))
+    return 0.0 if off else max(standing.minutes - minutes_done(standing), 0.0)
+
+
+def agenda_of(standing: Standing, minutes: float | None = None, kept: float = 0.0) -> Agenda:
+    """`minutes` as in `minutes_wanted`; `kept`: of them, for what the plan does not know."""
     done = minutes_done(standing)
     off = standing.off.is_off(local_date(standing))
-    wanted = max(minutes, 0.0) if minutes is not None else 0.0 if off else max(standing.minutes - done, 0.0)
+    wanted = minutes_wanted(standing, minutes)
     beliefs = Beliefs(standing)
-    found = plan(beliefs.learner(minutes_until(standing, done), done, _reviewed(standing)), wanted)
+    learner = beliefs.learner(minutes_until(standing, done), done, _reviewed(standing))
+    found = plan(learner, max(wanted - kept, 0.0))
     items = tuple(
         Listed(each.kind, _facts(standing, each.id), each.minutes, each.gain * POINTS, each.reasons)
         for each in found.items
@@ -89,7 +98,11 @@ def agenda_of(standing: Standing, minutes: float | None = None) -> Agenda:
         wanted=wanted,
         done=done,
         gain=(found.expected - found.without) * POINTS,
-        sentences=tuple(_sentences(standing, wanted, items, found.too_near, off=off and minutes is None)),
+        sentences=tuple(
+            _sentences(
+                standing, wanted, found.too_near, off=off and minutes is None, empty=not items and not kept
+            )
+        ),
     )
 
 
@@ -98,7 +111,7 @@ def _facts(standing: Standing, id: str) -> Facts:
 
 
 def _sentences(
-    standing: Standing, wanted: float, items: tuple[Listed, ...], near: str | None, *, off: bool
+    standing: Standing, wanted: float, near: str | None, *, off: bool, empty: bool
 ) -> Iterator[str]:
     if standing.clock_behind:
         yield "The log has entries of later than now: is this machine's clock set back? Nothing was lost."
@@ -107,7 +120,7 @@ def _sentences(
         yield "Today is a day off. What is due waits; nothing is lost by resting."
     elif wanted <= 0:
         yield "Today's minutes are done."
-    elif not items:
+    elif empty:
         yield "There is nothing that would raise your score in these minutes."
 
 

@@ -1,5 +1,6 @@
 """Items as practice needs them: what they train, how hard they are, how long they take."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -143,14 +144,27 @@ def shares_of(skills: list[SkillFacts]) -> tuple[Share, ...]:
     )
 
 
+_FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$(?!\s)([^$]+?)(?<!\s)\$(?!\d)")
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s+", re.MULTILINE)
+_MARKS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|`([^`]+)`")
+
+
+@lru_cache(maxsize=8192)
+def line_of(text: str, most: int) -> str:
+    """Markdown as one line of a list: words without their marks, formulas without their dollars."""
+    line = " ".join(_HEADING.sub("", text).split())[: 4 * most]
+    line = _FORMULA.sub(lambda found: found[1] or found[2], line)
+    line = _MARKS.sub(lambda found: found[2] or found[3] or "", line).strip()
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def card_facts(card: UUID, front: str, topic: str, skills: Mapping[str, SkillFacts], *, live: bool) -> Facts:
     """A card of one's own; its topic may be the id of a skill."""
     skill = skills.get(topic)
-    words = " ".join(front.split())
     return Facts(
         id=card,
         kind="card",
-        title=words if len(words) <= 80 else f"{words[:79]}…",
+        title=line_of(front, 80),
         slug="",
         area=skill.area if skill else "",
         skill=skill.id if skill else "",

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -76,6 +76,20 @@ def test_ten_minutes_are_another_list(learner: Client) -> None:
     assert "of 10 min" in short
     assert len(listed(short)) < len(listed(whole))
     assert 'href="/review/?minutes=10"' in short
+
+
+def test_a_card_that_names_no_skill_is_on_the_list_as_in_the_session(learner: Client, clock: Clock) -> None:
+    card = uuid4()
+    learner.post(f"/review/cards/{card}/write/", {"front": "What is $x_i$?", "back": "b", "topic": ""})
+    shown = page(learner)
+    assert listed(shown)[0] == f"/review/cards/{card}/"
+    assert "What is x_i?" in agenda(shown)
+    assert "no part of the interview" in agenda(shown)
+    session = page(learner, "/review/")
+    assert f"{len(listed(shown))} to come" in session
+    whole = re.search(r"<strong>(\d+) min</strong>", shown)
+    assert whole is not None
+    assert f"about {whole[1]} minutes" in session
 
 
 @pytest.mark.parametrize("minutes", ["1", "600", "007", " 10 "])

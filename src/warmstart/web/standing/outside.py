@@ -1,8 +1,9 @@
 """Cards of one's own that name no skill: the plan does not know them, so they come when they are due."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from warmstart.web.standing.agenda import Listed
+from warmstart.web.standing.agenda import Agenda, Listed, agenda_of, minutes_wanted
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import WANTED, Standing
 
@@ -10,6 +11,14 @@ SHARE, LEAST = 0.2, 1.0
 """Of the minutes that are to be filled, and minutes that they get at least. Judgements."""
 MINUTES, MINUTES_NEW = 0.25, 1.2
 WHY = "A card of your own that names no skill of the interview: it comes when its chance falls to 90 %."
+
+
+def whole_agenda(standing: Standing, minutes: float | None = None) -> Agenda:
+    """The plan's list after what is outside of it, both within the minutes that there are."""
+    own = outside_the_plan(standing, minutes_wanted(standing, minutes))
+    taken = sum(each.minutes for each in own)
+    agenda = agenda_of(standing, minutes, kept=taken)
+    return replace(agenda, items=(*own, *agenda.items), minutes=agenda.minutes + taken)
 
 
 def outside_the_plan(standing: Standing, wanted: float) -> tuple[Listed, ...]:
