@@ -13,8 +13,8 @@ from warmstart.web.standing.agenda import minutes_done
 from warmstart.web.standing.goes import Go
 from warmstart.web.standing.standing import WANTED, Standing
 
-LEAST_LEFT = 0.2
-"""Minutes for which nothing is planned any more."""
+LEAST_LEFT = 1.0
+"""Minutes for which, at the end of a short session, nothing more is looked for."""
 KINDS = ("card", "question", "problem")
 
 
@@ -44,18 +44,21 @@ def ending_of(desk: Desk) -> Ending:
     standing = desk.standing
     lines = tuple(_line(standing, go) for go in standing.today)
     right = sum(line.right for line in lines)
-    return Ending(_title(desk), lines, right, tomorrow(standing), desk.sentences)
+    sentences = () if _is_over(desk) else desk.sentences
+    return Ending(_title(desk), lines, right, tomorrow(standing), sentences)
+
+
+def _is_over(desk: Desk) -> bool:
+    """Of a short session: what the plan says of no minutes is said of the whole day."""
+    return desk.short is not None and desk.short.left(minutes_done(desk.standing)) < LEAST_LEFT
 
 
 def _title(desk: Desk) -> str:
     short = desk.short
+    if short is not None and _is_over(desk):
+        return f"Your {short.name} {'is' if short.minutes == 1 else 'are'} over"
     if short is not None:
-        over = short.left(minutes_done(desk.standing)) < LEAST_LEFT
-        return (
-            f"Your {short.name} {'is' if short.minutes == 1 else 'are'} over"
-            if over
-            else "Nothing is left for now"
-        )
+        return "Nothing is left for now"
     return "That is today" if desk.standing.today else "Nothing to do now"
 
 

@@ -123,7 +123,7 @@ def _told(change: Change) -> tuple[str, ...]:
     """What it moved, in logits, and where the skill stands now."""
     behind = counted(change.attempts, "attempt")
     return (
-        f"This changed what is believed of you by {change.sentence}.",
+        f"This changed what is believed of you by {change.sentence} (in logits: +0.4 turns 50 % into 60 %).",
         f"{change.skill_title}: a medium item would now go well with {_percent(change.after)} "
         f"({_percent(change.low)} to {_percent(change.high)}, from {behind}); before it with "
         f"{_percent(change.before)}.",

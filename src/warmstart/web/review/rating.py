@@ -25,7 +25,7 @@ def rate(standing: Standing, facts: Facts, posted: Posted, rating: int, zone: st
     """
     kept = Review.objects.filter(pk=posted.once).first()
     if kept is not None:
-        return _again(standing, kept)
+        return _again(standing, kept, rating)
     attempt = None if posted.attempt is None else own_attempt_at(standing.person, posted.attempt, facts.id)
     if attempt is None and posted.seen and posted.seen != seen_of(standing.memories.get(str(facts.id))):
         return Notice(ELSEWHERE, bad=True)
@@ -42,10 +42,13 @@ def rate(standing: Standing, facts: Facts, posted: Posted, rating: int, zone: st
     return None
 
 
-def _again(standing: Standing, kept: Review) -> Notice:
-    """A double click, a reload, or a page from before an undo."""
+def _again(standing: Standing, kept: Review, rating: int) -> Notice:
+    """A double click, a reload, the page that the back button shows, or one from before an undo."""
     if kept.person_id == standing.person.pk and kept.pk in standing.decisions.undone:
         return Notice("That rating was taken back. Rate once more, if you want it to count.", bad=True)
+    if kept.person_id == standing.person.pk and kept.rating != rating:
+        name = NAMES[Rating(kept.rating)]
+        return Notice(f"It is rated {name} already, and that counts. To change it, undo it first.", bad=True)
     return Notice("It was sent twice and counts once.")
 
 

@@ -49,6 +49,7 @@ def test_undo_goes_back_step_by_step_but_not_twice_for_one_press(alice: Client, 
     assert "“easy”" in alice.post(f"{HERE}undo/", {"row": row}, follow=True).content.decode()
     html = alice.post(f"{HERE}undo/", {"row": row}, follow=True).content.decode()
     assert "taken back already" in html
+    assert "Undo the rating “good” <kbd>" in html
     assert [go.item for go in standing(clock).today] == [first]
     assert "“good”" in press(alice, html, "undo", "row")
     assert standing(clock).today == ()

@@ -15,6 +15,7 @@ def test_ten_minutes_are_kept_until_they_are_over(alice: Client, clock: Clock) -
     assert "1 done in 1 minute" in html
     html = rate(alice, second, 3, seconds="600")
     assert "Your 10 minutes are over" in html
+    assert "Today's minutes are done" not in html.replace("&#x27;", "'")
 
 
 def test_what_was_done_before_does_not_count_in_it(alice: Client, clock: Clock) -> None:

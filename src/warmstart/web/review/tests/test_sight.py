@@ -102,6 +102,16 @@ def test_a_rating_that_is_sent_twice_counts_once(alice: Client, clock: Clock) ->
     assert len(standing(clock).today) == 1
 
 
+def test_another_rating_from_the_page_before_is_refused_with_the_one_that_counts(alice: Client) -> None:
+    card = written(alice)
+    form = fields(back_of(alice, card), "item", "once", "seen", "face")
+    alice.post(f"{HERE}rate/", form | {"rating": "3"})
+    html = alice.post(f"{HERE}rate/", form | {"rating": "1"}, follow=True).content.decode()
+    assert "It is rated good already, and that counts" in html
+    assert "counts once" not in html
+    assert [review.rating for review in Review.objects.all()] == [3]
+
+
 def test_a_rating_from_a_page_that_another_page_overtook_does_not_count(alice: Client, clock: Clock) -> None:
     card = written(alice)
     old = fields(back_of(alice, card), "item", "once", "seen", "face")
