@@ -23,6 +23,11 @@ from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import Standing, standing_of
 
 A_PAGE = 50
+OVERTAKEN = Fault(
+    "front",
+    "The card was changed on another page while this one was open, and is shown above as it is now. "
+    "Below is what you wrote; it is not saved. Saving it now replaces the other text.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def _card_page(
         "is_suspended": found.id in standing.suspended,
         "given": given,
         "fresh": found.id,
+        "seen": found.key,
         "faults": faults,
         "topics": topics(standing),
         "notice": told(request),
@@ -131,19 +137,28 @@ def write(request: HttpRequest, card: UUID) -> HttpResponse:
         return _list_page(request, given, card, given.faults, status=422)
     if given.faults and found is not None:
         return _card_page(request, standing, found, given, given.faults, status=422)
+    if found is not None and _overtaken(request, standing, found, given):
+        return _card_page(request, standing, found, given, (OVERTAKEN,), status=409)
     _keep(standing, card, given, found)
     tell(request, "The card is kept." if found is None else "The card is changed; its history stays.")
     return redirect("review:cards") if found is None else redirect("review:card", card=card)
 
 
+def _overtaken(request: HttpRequest, standing: Standing, found: Card, given: Written) -> bool:
+    """Whether the card was changed since the form was shown, into something else than the form says."""
+    seen = request.POST.get("seen", "")
+    return seen not in ("", found.key) and not _is_kept(standing, given, found)
+
+
+def _is_kept(standing: Standing, given: Written, found: Card) -> bool:
+    texts = (given.front, given.back, topic_of(standing, given.topic))
+    return not found.out and texts == (found.front, found.back, found.topic)
+
+
 def _keep(standing: Standing, card: UUID, given: Written, found: Card | None) -> None:
     """What is there already, word for word, adds no row."""
-    texts = {"front": given.front, "back": given.back, "topic": topic_of(standing, given.topic)}
-    if (
-        found is None
-        or found.out
-        or texts != {"front": found.front, "back": found.back, "topic": found.topic}
-    ):
+    if found is None or not _is_kept(standing, given, found):
+        texts = {"front": given.front, "back": given.back, "topic": topic_of(standing, given.topic)}
         _write(standing, card, texts)
 
 

@@ -1,6 +1,7 @@
 """Cards of one's own: the text of each, and what stands against taking one."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -23,6 +24,12 @@ class Card:
     back: str
     topic: str
     out: bool
+
+    @property
+    def key(self) -> str:
+        """Of the text: a form that brings another one shows what was changed since."""
+        text = "\0".join((self.front, self.back, self.topic, "out" if self.out else ""))
+        return sha256(text.encode()).hexdigest()[:16]
 
     @property
     def title(self) -> str:

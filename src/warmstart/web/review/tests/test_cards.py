@@ -44,6 +44,37 @@ def test_a_changed_card_keeps_its_history(alice: Client, clock: Clock) -> None:
     assert Entry.objects.filter(kind="card").count() == 2
 
 
+def seen(client: Client, card: UUID) -> str:
+    """What the form brings along of the text that it shows."""
+    return shown(client, f"{LIST}{card}/").split('name="seen" value="')[1].split('"')[0]
+
+
+def test_what_another_page_wrote_meanwhile_is_not_overwritten_unseen(alice: Client, clock: Clock) -> None:
+    card = written(alice)
+    here = {"front": "capital of France?", "back": "Paris", "topic": "", "seen": seen(alice, card)}
+    clock.pass_by(minutes=1)
+    alice.post(f"{LIST}{card}/write/", here | {"back": "Paris, on the Seine"})
+    clock.pass_by(minutes=1)
+    refused = alice.post(f"{LIST}{card}/write/", here)
+    assert refused.status_code == 409
+    html = refused.content.decode()
+    assert "changed on another page" in html
+    assert "Paris, on the Seine" in html
+    assert "Paris</textarea>" in html
+    assert "on the Seine" in shown(alice, f"{LIST}{card}/")
+    assert alice.post(f"{LIST}{card}/write/", here | {"seen": seen(alice, card)}).status_code == 302
+    assert "on the Seine" not in shown(alice, f"{LIST}{card}/")
+
+
+def test_the_same_text_from_an_older_page_is_no_conflict(alice: Client, clock: Clock) -> None:
+    card = written(alice)
+    here = {"front": "f", "back": "b", "topic": "", "seen": seen(alice, card)}
+    for _ in range(2):
+        clock.pass_by(minutes=1)
+        assert alice.post(f"{LIST}{card}/write/", here).status_code == 302
+    assert Entry.objects.filter(kind="card").count() == 2
+
+
 def test_a_card_that_is_taken_out_does_not_come_and_can_be_put_back(alice: Client, clock: Clock) -> None:
     card = written(alice)
     clock.pass_by(minutes=1)
