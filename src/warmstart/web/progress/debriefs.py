@@ -85,6 +85,11 @@ class Debrief:
     rounds: Mapping[str, RoundTold]
     notes: str
 
+    def came(self, round_id: str) -> bool | None:
+        """Whether the round was passed; None: not told."""
+        told = self.rounds.get(round_id)
+        return None if told is None else told.result.came
+
 
 @dataclass(slots=True)
 class Interview:

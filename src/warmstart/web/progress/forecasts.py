@@ -18,7 +18,7 @@ from warmstart.web.progress.rounds import title_of
 class Forecast:
     """Of one round, made on one study day. `p`: best estimate of the chance to pass, None: not logged.
 
-    `low`, `high`: the range that was shown.
+    `low`, `high`: the range that was shown. `late`: made when the round was over.
     """
 
     day: date
@@ -30,6 +30,7 @@ class Forecast:
     low: float
     high: float
     result: Result = Result.UNTOLD
+    late: bool = False
 
     @property
     def judged(self) -> bool:
@@ -38,6 +39,8 @@ class Forecast:
 
     @property
     def outcome(self) -> str:
+        if self.late:
+            return "made afterwards"
         return "none yet" if self.result is Result.UNTOLD else self.result.words
 
 
@@ -48,12 +51,14 @@ def forecasts_of(person: Person, interviews: Sequence[Interview], zone: ZoneInfo
 
 
 def read_forecasts(row: Entry, interviews: Iterable[Interview], zone: ZoneInfo) -> list[Forecast]:
-    """A forecast a round. What was made after the day that a debrief names is held to nothing."""
+    """A forecast a round. What was made after the day that a debrief names, or after the round's outcome
+    was told, is held to nothing.
+    """
     target = str(row.data.get("target", ""))
     interview = next((each for each in interviews if target in map(str, each.targets)), None)
     try:
         day = date.fromordinal(int(row.data.get("study_day") or study_day(row.at, zone)))
-        told = [_read(data, day, target, interview) for data in row.data.get("rounds", ())]
+        told = [_read(data, day, target, interview, zone) for data in row.data.get("rounds", ())]
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return []
     return told
@@ -67,28 +72,42 @@ def _chance(number: Any) -> float:
     return chance
 
 
-def _read(data: dict[str, Any], day: date, target: str, interview: Interview | None) -> Forecast:
-    p = data.get("p")
+def _read(
+    data: dict[str, Any], day: date, target: str, interview: Interview | None, zone: ZoneInfo
+) -> Forecast:
+    p, round_id = data.get("p"), str(data["id"])
+    late = interview is not None and _is_late(interview, round_id, day, zone)
     return Forecast(
         day=day,
         interview=interview.title if interview else "",
         target=UUID(target),
-        round=str(data["id"]),
-        title=title_of(str(data["id"])),
+        round=round_id,
+        title=title_of(round_id),
         p=None if p is None else _chance(p),
         low=_chance(data["pass_low"]),
         high=_chance(data["pass_high"]),
-        result=_result(interview, str(data["id"]), day),
+        result=Result.UNTOLD if interview is None or late else _result(interview, round_id),
+        late=late,
     )
 
 
-def _result(interview: Interview | None, round_id: str, day: date) -> Result:
-    debrief = interview.debrief if interview else None
+def _result(interview: Interview, round_id: str) -> Result:
+    debrief = interview.debrief
     if debrief is None or round_id not in debrief.rounds:
         return Result.UNTOLD
-    if debrief.day is not None and day > debrief.day:
-        return Result.UNTOLD
     return debrief.rounds[round_id].result
+
+
+def _is_late(interview: Interview, round_id: str, day: date, zone: ZoneInfo) -> bool:
+    """Rounds may be held and told of on several days, while the form has one: the first telling counts."""
+    debrief = interview.debrief
+    if debrief is None or _result(interview, round_id) is Result.UNTOLD:
+        return False
+    if debrief.day is not None and day > debrief.day:
+        return True
+    came = (each.at for each in interview.debriefs if each.came(round_id) is not None)
+    first = next(came, None)
+    return first is not None and day.toordinal() > study_day(first, zone)
 
 
 def last_of_each(forecasts: Iterable[Forecast], interviews: Iterable[Interview]) -> list[Forecast]:

@@ -16,10 +16,14 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class ReadinessPage:
-    """`moves`: what would add most in a day's minutes. `table`: by day, newest first, a range a round."""
+    """`moves`: what would add most in a day's minutes. `table`: by day, newest first, a range a round.
+
+    `told`: a debrief of it was written.
+    """
 
     title: str
     day: date | None
+    told: bool
     today: date
     outlook: Outlook
     moves: tuple[Listed, ...]
@@ -30,6 +34,11 @@ class ReadinessPage:
     @property
     def past(self) -> bool:
         return self.day is not None and self.day < self.today
+
+    @property
+    def keeps(self) -> bool:
+        """What is shown is logged: there is a day to come that it can be held to."""
+        return self.day is not None and not self.past
 
     @property
     def when(self) -> str:
@@ -53,6 +62,7 @@ def readiness_page(standing: Standing, outlook: Outlook) -> ReadinessPage:
     return ReadinessPage(
         title=interview.title,
         day=interview.day,
+        told=interview.debrief is not None,
         today=date.fromordinal(standing.study_day),
         outlook=outlook,
         moves=_moves(standing),

@@ -33,7 +33,7 @@ class ReliabilityPage:
     @property
     def sentence(self) -> str:
         if not self.logged:
-            return "No forecast was made yet: they begin with a target."
+            return "No forecast was made yet: they begin once your interview has a date."
         have = "has" if self.resolved == 1 else "have"
         plural = "" if self.logged == 1 else "s"
         yet = " yet" if not self.resolved else ""

@@ -126,6 +126,23 @@ def test_forecasts_wait_for_outcomes_and_get_them(alice: Client, person: Person,
     assert "19 more rounds" in html
 
 
+def test_a_forecast_made_after_the_outcome_was_told_is_held_to_nothing(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    target = set_target(person, days_ago(40), role="ML engineer", day=days_ago(3).date())
+    rounds = [{"id": id, "pass_low": 0.3, "pass_high": 0.7, "p": 0.6} for id in ("coding", "design")]
+    for days in (20, 10):
+        add_entry(person, EntryKind.FORECAST, days_ago(days), {"target": str(target.pk), "rounds": rounds})
+    first = {"coding": {"result": "passed"}}
+    second = first | {"design": {"result": "failed"}}
+    for days, told_of, day in ((15, first, None), (1, second, days_ago(3).date().isoformat())):
+        data = {"target": str(target.pk), "rounds": told_of, "date": day}
+        add_entry(person, EntryKind.DEBRIEF, days_ago(days), data)
+    html = alice.get("/progress/reliability/").content.decode()
+    assert "3 of 4 forecasts have an outcome." in html
+    assert html.count("made afterwards") == 1
+
+
 def test_a_forecast_that_cannot_be_read_breaks_no_page(
     alice: Client, person: Person, problems: Problems
 ) -> None:

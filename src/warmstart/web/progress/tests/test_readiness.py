@@ -80,6 +80,24 @@ def test_a_past_date_asks_for_the_debrief(alice: Client, person: Person, problem
     assert "/progress/debrief/" in html
 
 
+def test_who_told_of_the_day_is_not_asked_again(alice: Client, person: Person, problems: Problems) -> None:
+    target = aimed(person, days=-3)
+    alice.post(f"/progress/debrief/{target.pk}/", {"result-coding": "passed"})
+    html = page(alice)
+    assert "Tell how it went" not in html
+    assert "you told of it" in html
+
+
+def test_without_a_date_the_page_does_not_promise_to_keep_forecasts(
+    alice: Client, person: Person, problems: Problems
+) -> None:
+    set_target(person, days_ago(2), role="ML engineer", day=None)
+    html = page(alice)
+    assert "Without a date no forecast is kept" in html
+    assert "One forecast a day is kept" not in html
+    assert not Entry.objects.filter(kind=EntryKind.FORECAST).exists()
+
+
 def test_weights_that_mean_nothing_here_break_no_page(
     alice: Client, person: Person, problems: Problems
 ) -> None:
