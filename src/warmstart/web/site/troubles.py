@@ -22,7 +22,9 @@ class Troubles:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        is_read = request.method in ("GET", "HEAD")
+        return _only_sent(request, response) if is_read and response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         match error:
@@ -46,6 +48,14 @@ def _storage(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return None
     log.error("storage", extra={"path": request.path, "why": str(error)})
     return told(request, "Not saved", sentence, status=507)
+
+
+def _only_sent(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
+    """A form's address that was opened: it stays in the address bar where the form was refused."""
+    why = "This address takes what a form sends, and has no page. Nothing was sent and nothing is lost."
+    page = told(request, "Not a page", why, status=405)
+    page["Allow"] = response["Allow"]
+    return page
 
 
 def told(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:

@@ -22,6 +22,14 @@ def test_a_page_that_is_not_there(alice: Client) -> None:
     assert "<h1>Not here</h1>" in answer.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/plan/target/", "/review/rate/"])
+def test_the_address_of_a_form_that_is_opened_says_so_and_leads_on(alice: Client, address: str) -> None:
+    answer = alice.get(address)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "has no page" in answer.content.decode()
+    assert '<a href="/">Today</a>' in answer.content.decode()
+
+
 def test_a_bug_is_a_page_too(alice: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(person: object, at: object) -> None:
         raise ZeroDivisionError
