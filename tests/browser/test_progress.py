@@ -86,6 +86,12 @@ CUT_OFF = """
 """
 
 
+CROPPED = """
+regions => regions.filter(one => getComputedStyle(one).overflowX !== "visible"
+  || getComputedStyle(one).overflowY !== "visible" || one.scrollWidth > one.clientWidth).length
+"""
+
+
 @pytest.mark.parametrize("path", ["history/", "readiness/", "reliability/"])
 def test_no_word_of_a_chart_is_cut_off(page: Page, server: Server, path: str) -> None:
     page.goto(f"{server.url}/progress/{path}")
@@ -98,6 +104,18 @@ def test_time_by_week_is_seen_whole_on_a_screen_of_1280(page: Page, server: Serv
     page.goto(f"{server.url}/progress/history/")
     table = page.get_by_role("region", name="Time by week and kind")
     assert table.evaluate("shown => shown.scrollWidth - shown.clientWidth") == 0
+
+
+@pytest.mark.parametrize("path", ["history/", "readiness/", "reliability/", "skills/cs.complexity/"])
+def test_paper_has_every_column_and_row_of_a_table(page: Page, server: Server, path: str) -> None:
+    page.set_viewport_size({"width": 720, "height": 1000})  # A4 within its margins
+    page.emulate_media(media="print")
+    page.goto(f"{server.url}/progress/{path}")
+    page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
+    tables = page.locator("main .scrolls")
+    assert tables.count() > 0
+    assert tables.evaluate_all(CROPPED) == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
 
 
 def test_a_chart_and_its_table_say_the_same(page: Page, server: Server) -> None:
