@@ -61,6 +61,13 @@ def _today(person: Person, standing: Standing, go: Go, at: datetime) -> Effect:
         change=change,
         proposal=go.proposed,
         rating="" if go.rating is None else go.rating.name.lower(),
-        again="" if due is None else f"about {due.astimezone(standing.zone):%d %b}".replace(" 0", " "),
+        again="" if due is None else _again(standing, due),
         none="" if change is not None else TWICE,
     )
+
+
+def _again(standing: Standing, due: datetime) -> str:
+    """What was done today does not come again today, whenever the chance falls."""
+    if study_day(due, standing.zone) <= standing.study_day + 1:
+        return "tomorrow"
+    return f"about {due.astimezone(standing.zone):%d %b}".replace(" 0", " ")
