@@ -62,6 +62,6 @@ def honest_words(day: date, today: date) -> str:
     if left == timedelta(1):
         return (
             "The interview is tomorrow. One evening cannot teach a skill; it can bring back what you "
-            "learned before, so today is mostly review."
+            "learned before: what there is to review comes first."
         )
     return ""

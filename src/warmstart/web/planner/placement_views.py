@@ -19,6 +19,7 @@ from warmstart.web.planner.placing import (
     asked_of,
     end_placement,
     rate_at_sight,
+    take_proposal,
 )
 from warmstart.web.standing.facts import Facts
 from warmstart.web.standing.standing import Standing, standing_of
@@ -91,7 +92,8 @@ def _kept(request: HttpRequest, facts: Facts, at: datetime) -> bool:
         chosen = frozenset(option.index for option in sheet.options if str(option.index) in posted)
         if not chosen and "unknown" not in request.POST:
             return False
-        answer_choices(person, sheet.row, chosen, at, seconds)
+        attempt = answer_choices(person, sheet.row, chosen, at, seconds)
+        take_proposal(person, attempt, at, zone_of(request))
         return True
     if rating not in map(str, RATINGS):
         return False

@@ -14,6 +14,7 @@ from warmstart.web.attempts.practice_log import add_entry, add_review
 from warmstart.web.attempts.record import Line, Record
 from warmstart.web.catalogue.models import IndexedQuestion
 from warmstart.web.catalogue.questions import question_of
+from warmstart.web.standing.changes import proposal_of
 
 EXACT = "exact"
 RATINGS = (1, 2, 3)
@@ -57,6 +58,13 @@ def answer_choices(
         answer = add_answer(attempt, str(sorted(chosen)), at, seconds=seconds)
         add_grade(answer, row.version, EXACT, record.share, record.as_json(), at)
     return attempt
+
+
+def take_proposal(person: Person, attempt: Attempt, at: datetime, zone: str) -> None:
+    """The session asks about the last attempt's rating; here nobody saw the answer, so nobody is asked."""
+    proposed = proposal_of(person, attempt.pk, at)
+    if proposed is not None:
+        add_review(person, attempt.item, int(proposed.rating), at, attempt=attempt, zone=zone)
 
 
 def choices_record(question: Question, chosen: frozenset[int]) -> Record:

@@ -108,6 +108,15 @@ def test_not_to_know_is_an_answer_too(begun: Client) -> None:
     assert GradeRow.objects.get().share == 0
 
 
+def test_the_session_asks_for_no_rating_of_a_first_question(begun: Client) -> None:
+    row = choices()
+    begun.post("/start/placement/answer/", {"item": row.pk, "unknown": "yes"})
+    begun.post("/start/leave/")
+    shown = begun.get("/review/").content.decode()
+    assert "Proposed:" not in shown
+    assert Review.objects.get(item=row.pk).rating == 1
+
+
 def test_who_leaves_in_the_middle_goes_on_where_they_were(begun: Client, clock: Clock) -> None:
     for _ in range(4):
         answer(begun, asked(begun))
@@ -116,7 +125,7 @@ def test_who_leaves_in_the_middle_goes_on_where_they_were(begun: Client, clock: 
     assert "Question 5 of 12" in shown
     begun.post("/start/leave/")
     assert entries("alice", "placed") == [{"left_out": True}]
-    assert Review.objects.count() + Answer.objects.count() == 4
+    assert Review.objects.filter(attempt=None).count() + Answer.objects.count() == 4
     assert "Go on with them" not in begun.get("/").content.decode()
 
 
