@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -27,7 +28,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_json(outlook), indent=1))
     else:
-        _show(Console(highlight=False), outlook)
+        range_words = learner.module("warmstart.web.progress.interval").range_words
+        _show(Console(highlight=False), outlook, range_words)
+        print(_date(outlook, standing.target), end="")
     return 0
 
 
@@ -40,7 +43,17 @@ def _json(outlook: Any) -> dict[str, Any]:
     return {"days_left": outlook.days_left, "sentence": outlook.sentence, "rounds": rounds}
 
 
-def _show(console: Console, outlook: Any) -> None:
+def _date(outlook: Any, target: Any) -> str:
+    """What there is to do about a date that is missing, or past."""
+    if outlook.days_left is not None:
+        return ""
+    if target is None or target.date is None:
+        return "Set the date of your interview in the browser, under Plan.\n"
+    return "The date of your interview is past. In the browser, tell how it went or set a new one.\n"
+
+
+def _show(console: Console, outlook: Any, range_words: Callable[[float, float], str]) -> None:
+    """`range_words`: of chances, none of which is certain."""
     console.print(outlook.sentence, soft_wrap=True)
     table = Table(box=None, pad_edge=False)
     for name in ("round", "weight", "score, 80 % range", "chance to pass", "from"):
@@ -48,9 +61,9 @@ def _show(console: Console, outlook: Any) -> None:
     for each in outlook.rounds:
         table.add_row(
             each.title,
-            f"{each.weight:.0%}",
-            f"{each.low:.0%} to {each.high:.0%}",
-            f"{each.pass_low:.0%} to {each.pass_high:.0%}",
+            f"{100 * each.weight:.0f} %",
+            f"{100 * each.low:.0f} % to {100 * each.high:.0f} %",
+            range_words(each.pass_low, each.pass_high),
             "1 attempt" if each.attempts == 1 else f"{each.attempts} attempts",
         )
     console.print(table)
@@ -58,5 +71,3 @@ def _show(console: Console, outlook: Any) -> None:
         if each.weakest:
             weakest = "; ".join(weak.title for weak in each.weakest)
             console.print(f"Weakest in {each.title}: {weakest}.", soft_wrap=True)
-    if outlook.days_left is None:
-        console.print("Set the date of your interview in the browser, under Plan.")

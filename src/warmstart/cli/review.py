@@ -15,7 +15,6 @@ from warmstart.cli.learner import Learner
 from warmstart.cli.today import minutes, shown, took
 
 KEYS = "Enter shows it · 1 again 2 hard 3 good 4 easy · u undo · b put off · s suspend · q end"
-NAMES = {1: "again", 2: "hard", 3: "good", 4: "easy"}
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -49,7 +48,7 @@ class Session:
     def step(self) -> bool:
         """One item. False: the session is over."""
         self.standing = self.learner.standing()
-        agenda = self.learner.module("warmstart.web.standing.agenda").agenda_of(self.standing, self.left)
+        agenda = self.learner.module("warmstart.web.standing.outside").whole_agenda(self.standing, self.left)
         items = [each for each in agenda.items if each.facts.id not in self.left_out]
         if not items:
             for sentence in agenda.sentences:
@@ -118,10 +117,10 @@ class Session:
         self.done += 1
         standing = self.learner.standing()
         goes = [go for go in standing.today if go.item == item]
-        due = standing.due(item)
-        if goes and goes[-1].rating is not None and due is not None:
-            when = due.astimezone(standing.zone)
-            self.console.print(f"{NAMES[int(goes[-1].rating)]}: it comes again about {when:%a %d %b, %H:%M}.")
+        facts, rating = standing.items.get(item), goes[-1].rating if goes else None
+        if facts is not None and rating is not None:
+            said = self.learner.module("warmstart.web.review.rating").what_is_said
+            self.console.print(said(standing, facts, rating, changed=False), soft_wrap=True)
         told = standing.told.get(goes[-1].id) if goes else None
         if told is not None:
             change = self.learner.module("warmstart.web.standing.changes").of_told(told, standing.items[item])

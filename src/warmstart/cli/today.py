@@ -43,7 +43,7 @@ def minutes(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     learner = Learner()
     standing = learner.standing()
-    agenda = learner.module("warmstart.web.standing.agenda").agenda_of(standing, args.minutes)
+    agenda = learner.module("warmstart.web.standing.outside").whole_agenda(standing, args.minutes)
     if args.json:
         print(json.dumps(as_json(standing, agenda), indent=1))
     else:
@@ -84,6 +84,16 @@ def _item(each: Any) -> dict[str, Any]:
     }
 
 
+def titled(facts: Any) -> str:
+    """With its skill; a card of one's own may name none."""
+    return f"{facts.title} ({facts.skill_title})" if facts.skill_title else str(facts.title)
+
+
+def gained(listed: Any) -> str:
+    """Nothing where the plan does not know what it gains."""
+    return f"{listed.gain:+.2f}" if listed.facts.skill else ""
+
+
 def shown(text: str) -> str:
     """Somebody's own words, for a console that reads markup."""
     return escape(printable(text))
@@ -98,8 +108,8 @@ def show(console: Console, standing: Any, agenda: Any) -> None:
     for name, how in (("", "left"), ("what", "left"), ("takes", "right"), ("gain", "right"), ("why", "left")):
         table.add_column(name, justify=how, overflow="fold")  # type: ignore[arg-type]
     for each in agenda.items:
-        row = (WORDS[each.kind], f"{each.facts.title} ({each.facts.skill_title})", took(each.minutes))
-        table.add_row(*map(shown, row), f"{each.gain:+.2f}", shown(each.reasons[0]))
+        row = (WORDS[each.kind], titled(each.facts), took(each.minutes), gained(each))
+        table.add_row(*map(shown, row), shown(each.reasons[0]))
     console.print(table)
     console.print(
         f"{agenda.minutes:.0f} minutes, worth {agenda.gain:+.1f} points of a hundred on the day. "

@@ -47,7 +47,8 @@ def test_a_session_changes_todays_list_and_recomputing_it_changes_nothing(tmp_pa
     assert all(item["why"] and item["gain"] > 0 for item in items)
     session = run(tmp_path, "review", "--minutes", "30", keys="\n\n3\n\n1\nu\nb\nq\n")
     assert session.returncode == 0, session.stderr
-    assert "good: it comes again about" in session.stdout
+    assert "Rated good: it comes again in about" in session.stdout
+    assert "Rated again: it comes again tomorrow." in session.stdout
     assert "Taken back: the rating" in session.stdout
     assert "Put off until tomorrow." in session.stdout
     later = today(tmp_path, "--minutes", "30")
@@ -75,6 +76,18 @@ def test_somebodys_words_are_shown_as_they_are() -> None:
     Console(file=screen, highlight=False).print(shown("[/nothing] [red]? \x1b[2J"))
     assert screen.getvalue().startswith("[/nothing] [red]? ")
     assert "\x1b" not in screen.getvalue()
+
+
+@pytest.mark.slow
+def test_a_card_that_names_no_skill_is_on_the_list(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.csv"
+    deck.write_text("id,front,back,topic\n,What is a bloom filter?,A set that may say yes too often.,\n")
+    assert run(tmp_path / "data", "import", str(deck)).returncode == 0
+    assert today(tmp_path / "data")["items"][0]["title"] == "What is a bloom filter?"  # type: ignore[index]
+    assert "bloom filter?" in run(tmp_path / "data", "today").stdout
+    session = run(tmp_path / "data", "review", keys="\n3\nq\n")
+    assert "yes too often" in session.stdout
+    assert "Rated good: it comes again in about" in session.stdout
 
 
 @pytest.mark.slow
